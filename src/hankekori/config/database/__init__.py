@@ -1,0 +1,1 @@
+"""Django's PostgreSQL engine, connected to the embedded server on first use."""
