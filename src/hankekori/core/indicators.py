@@ -1,7 +1,7 @@
 """How the values of an indicator combine, and what one value must satisfy."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 
 from hankekori.core.figures import Figure
@@ -45,9 +45,98 @@ class Remark:
 
 
 def check_value(rule: IndicatorRule, figure: Figure, *, correction: bool = False) -> tuple[Remark, ...]:
-    """Check one value as written on a form; a correction may be negative, anything else may not."""
-    raise NotImplementedError
+    """Check one value as written on a form; only a correction may be negative (its sums are checked in the ledger).
+
+    Source: the national monitoring form of 2007-2013, whose correction form may hold negative values.
+    """
+    if figure.total is None:
+        return ()
+    remarks = [*_check_numbers(rule, figure), *_check_women(rule, figure), *_check_denominator(rule, figure)]
+    if not correction:
+        remarks += _check_signs(figure)
+    return tuple(remarks)
 
 
-def check_decimals(rule: IndicatorRule, value: Decimal) -> bool:
-    raise NotImplementedError
+def _check_numbers(rule: IndicatorRule, figure: Figure) -> list[Remark]:
+    named = {"total": figure.total, "women": figure.women, "denominator": figure.denominator}
+    return [
+        Remark("decimals", field, _TOO_PRECISE.filled(n=rule.decimals))
+        for field, value in named.items()
+        if value is not None and not _fits(value, rule.decimals)
+    ]
+
+
+def _fits(value: Decimal, decimals: int) -> bool:
+    return value.is_finite() and value == value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
+
+
+def _check_women(rule: IndicatorRule, figure: Figure) -> list[Remark]:
+    if not rule.counts_women:
+        return [Remark("women-not-counted", "women", _WOMEN_NOT_COUNTED)] if figure.women is not None else []
+    if figure.women is None and figure.total:
+        return [Remark("women-unknown", "women", _WOMEN_UNKNOWN, Severity.FINDING)]
+    return []
+
+
+def _check_denominator(rule: IndicatorRule, figure: Figure) -> list[Remark]:
+    if rule.combination is not Combination.SHARE:
+        return [Remark("denominator-unused", "denominator", _NO_DENOMINATOR)] if figure.denominator is not None else []
+    if figure.denominator is None or (figure.denominator == 0 and figure.total):
+        return [Remark("denominator-missing", "denominator", _NEEDS_DENOMINATOR)]
+    return []
+
+
+def _check_signs(figure: Figure) -> list[Remark]:
+    named = {"total": figure.total, "women": figure.women, "denominator": figure.denominator}
+    remarks = [
+        Remark("negative", field, _NEGATIVE) for field, value in named.items() if value is not None and value < 0
+    ]
+    if figure.women is not None and figure.total is not None and figure.women > figure.total:
+        remarks.append(Remark("women-above-total", "women", WOMEN_ABOVE_TOTAL))
+    if figure.denominator and figure.total is not None and figure.total > figure.denominator:
+        remarks.append(Remark("share-above-100", "total", _SHARE_ABOVE_100, Severity.FINDING))
+    return remarks
+
+
+_WIDE = Context(prec=60)
+
+WOMEN_ABOVE_TOTAL = Translated(
+    fi="Naisia ei voi olla enempää kuin kaikkiaan.",
+    sv="Kvinnorna kan inte vara fler än alla sammanlagt.",
+    en="There cannot be more women than people in all.",
+)
+_TOO_PRECISE = Translated(
+    fi="Luvussa saa olla enintään {n} desimaalia.",
+    sv="Talet får ha högst {n} decimaler.",
+    en="The number may have at most {n} decimals.",
+)
+_NEGATIVE = Translated(
+    fi="Luku ei voi olla negatiivinen. Vähennys tehdään korjauksena.",
+    sv="Talet kan inte vara negativt. En minskning görs som rättelse.",
+    en="The number cannot be negative. A reduction is made as a correction.",
+)
+_WOMEN_NOT_COUNTED = Translated(
+    fi="Tästä mittarista ei eritellä naisia.",
+    sv="För den här indikatorn särskiljs inte kvinnor.",
+    en="Women are not told apart in this indicator.",
+)
+_WOMEN_UNKNOWN = Translated(
+    fi="Naisten osuus puuttuu.",
+    sv="Antalet kvinnor saknas.",
+    en="The number of women is missing.",
+)
+_NO_DENOMINATOR = Translated(
+    fi="Tällä mittarilla ei ole jakajaa.",
+    sv="Den här indikatorn har ingen nämnare.",
+    en="This indicator has no denominator.",
+)
+_NEEDS_DENOMINATOR = Translated(
+    fi="Osuus tarvitsee jakajan, joka on suurempi kuin nolla.",
+    sv="En andel behöver en nämnare som är större än noll.",
+    en="A share needs a denominator above zero.",
+)
+_SHARE_ABOVE_100 = Translated(
+    fi="Osuus on yli 100 %. Tarkista luvut.",
+    sv="Andelen är över 100 %. Kontrollera talen.",
+    en="The share is above 100%. Check the numbers.",
+)

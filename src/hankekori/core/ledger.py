@@ -1,12 +1,15 @@
 """The ledger: signed increments per period, added up as known on a day."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from hankekori.core.figures import Figure, ValueState
-from hankekori.core.indicators import Combination, IndicatorRule, Remark
+from hankekori.core.figures import MISSING, NOT_APPLICABLE, NOT_MEASURED, Figure, ValueState
+from hankekori.core.indicators import WOMEN_ABOVE_TOTAL, Combination, IndicatorRule, Remark
+from hankekori.core.money import format_date
+from hankekori.core.texts import Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,20 @@ class ProjectFigure:
 def cumulate(
     entries: Iterable[Entry], combination: Combination, *, as_of: date, known_on: datetime | date | None = None
 ) -> ProjectFigure:
-    """Add up the entries of one project and one indicator."""
-    raise NotImplementedError
+    """Add up the entries of one project and one indicator, in the indicator's unit.
+
+    SUM adds all periods that ended by as_of; LATEST and SHARE add within a period and the last period that has numbers
+    wins. Numbers outweigh statements, "not measured" outweighs "not applicable", nothing at all is missing.
+    known_on leaves out what was recorded later: after the moment, or after the end of the day in recorded_at's zone.
+    Raises ValueError when there are no entries or they are of several projects or indicators.
+    """
+    lines = list(entries)
+    keys = {(line.project, line.indicator) for line in lines}
+    if len(keys) != 1:
+        raise ValueError("entries of exactly one project and indicator are added up")
+    project, indicator = keys.pop()
+    figure, last = _combine(_known(lines, as_of, known_on), combination)
+    return ProjectFigure(project, indicator, figure, last)
 
 
 def cumulate_all(
@@ -47,10 +62,83 @@ def cumulate_all(
     as_of: date,
     known_on: datetime | date | None = None,
 ) -> tuple[ProjectFigure, ...]:
-    """Add up every project and indicator that has entries, ordered by project and indicator."""
-    raise NotImplementedError
+    """Add up every project and indicator that has entries, ordered by project and indicator; see cumulate."""
+    known: defaultdict[tuple[int, int], list[Entry]] = defaultdict(list)
+    for line in _known(entries, as_of, known_on):
+        known[line.project, line.indicator].append(line)
+    return tuple(
+        ProjectFigure(project, indicator, *_combine(known[project, indicator], rules[indicator].combination))
+        for project, indicator in sorted(known)
+    )
 
 
 def check_increment(existing: Iterable[Entry], new: Entry, combination: Combination) -> tuple[Remark, ...]:
-    """Check that with the new entry no cumulative value is negative and women never exceed the total."""
-    raise NotImplementedError
+    """Check that with the new entry no cumulative value is negative and women never exceed the total.
+
+    existing: what the ledger holds of the same project and indicator. Every period from the new entry's on is looked
+    at, for a reduction may fit today's sum and still turn an earlier one negative. The first fault found is told.
+    """
+    numbers = [line for line in (*existing, new) if line.total is not None]
+    if new.total is None:
+        return ()
+    for period_end in sorted({line.period_end for line in numbers if line.period_end >= new.period_end}):
+        figure, _ = _combine([line for line in numbers if line.period_end <= period_end], combination)
+        if remarks := _check_cumulative(figure, period_end):
+            return remarks
+    return ()
+
+
+def _known(entries: Iterable[Entry], as_of: date, known_on: datetime | date | None) -> Iterable[Entry]:
+    in_time = (line for line in entries if line.period_end <= as_of)
+    if known_on is None:
+        return in_time
+    if isinstance(known_on, datetime):
+        return (line for line in in_time if line.recorded_at <= known_on)
+    return (line for line in in_time if line.recorded_at.date() <= known_on)
+
+
+def _combine(lines: Iterable[Entry], combination: Combination) -> tuple[Figure, date | None]:
+    """Give the figure of lines of one project and indicator, and the end of the newest period with numbers."""
+    listed = list(lines)
+    numbers = [line for line in listed if line.total is not None]
+    if not numbers:
+        return _statement({line.state for line in listed}), None
+    last = max(line.period_end for line in numbers)
+    if combination is not Combination.SUM:
+        numbers = [line for line in numbers if line.period_end == last]
+    total = sum((line.total for line in numbers if line.total is not None), Decimal(0))
+    women = _sum_of_known([line.women for line in numbers])
+    denominator = _sum_of_known([line.denominator for line in numbers]) if combination is Combination.SHARE else None
+    return Figure(ValueState.REPORTED, total, women, denominator), last
+
+
+def _statement(states: set[ValueState]) -> Figure:
+    if ValueState.NOT_MEASURED in states:
+        return NOT_MEASURED
+    return NOT_APPLICABLE if ValueState.NOT_APPLICABLE in states else MISSING
+
+
+def _sum_of_known(values: list[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def _check_cumulative(figure: Figure, period_end: date) -> tuple[Remark, ...]:
+    named = {"total": figure.total, "women": figure.women, "denominator": figure.denominator}
+    remarks = [
+        Remark("cumulative-negative", field, _negative(value, period_end))
+        for field, value in named.items()
+        if value is not None and value < 0
+    ]
+    if not remarks and figure.women is not None and figure.total is not None and figure.women > figure.total:
+        remarks.append(Remark("women-above-total", "women", WOMEN_ABOVE_TOTAL))
+    return tuple(remarks)
+
+
+def _negative(value: Decimal, period_end: date) -> Translated:
+    places = {"fi": format_date(period_end, "fi"), "en": format_date(period_end, "en"), "value": f"{-value:f}"}
+    return Translated(
+        fi="Kertymä {fi} jäisi {value} alle nollan. Vähennä enintään se, mitä on raportoitu.",
+        sv="Summan {fi} skulle bli {value} under noll. Minska högst med det som har rapporterats.",
+        en="The sum on {en} would be {value} below zero. Take away at most what was reported.",
+    ).filled(**places)
