@@ -1,0 +1,1 @@
+"""Official project descriptions: read, checked, written, compared."""
