@@ -1,0 +1,86 @@
+"""Specifications to SVG and PNG by vl-convert, kept by content so that the same picture is drawn once."""
+
+import hashlib
+import json
+from collections import OrderedDict
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import vl_convert
+
+FONTS = Path(__file__).parent / "fonts"
+_VEGA_LITE = "6.4"
+_NUMBERS = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0€"], "minus": "−"}
+
+
+class RenderCache:
+    """The latest pictures in memory and, where a folder is given, all of them as files named by their content."""
+
+    def __init__(self, folder: Path | None = None, *, limit: int = 128) -> None:
+        self._folder = folder
+        self._limit = limit
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def read(self, name: str) -> bytes | None:
+        with self._lock:
+            if name in self._kept:
+                self._kept.move_to_end(name)
+                return self._kept[name]
+        path = self._folder / name if self._folder else None
+        return path.read_bytes() if path and path.is_file() else None
+
+    def keep(self, name: str, content: bytes) -> None:
+        with self._lock:
+            self._kept[name] = content
+            self._kept.move_to_end(name)
+            while len(self._kept) > self._limit:
+                self._kept.popitem(last=False)
+        if self._folder:
+            self._write_file(self._folder, name, content)
+
+    def _write_file(self, folder: Path, name: str, content: bytes) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished = folder / f".{name}.part"
+        unfinished.write_bytes(content)
+        unfinished.replace(folder / name)
+
+
+IN_MEMORY = RenderCache()
+
+
+def svg(spec: dict[str, Any], *, cache: RenderCache = IN_MEMORY) -> str:
+    """Draw a specification as SVG text; no address outside the specification is ever read."""
+    name = f"{_content_hash(spec)}.svg"
+    kept = cache.read(name)
+    if kept is None:
+        kept = _draw(spec).encode()
+        cache.keep(name, kept)
+    return kept.decode()
+
+
+def png(spec: dict[str, Any], scale: float = 2.0, *, cache: RenderCache = IN_MEMORY) -> bytes:
+    """Draw a specification as PNG; scale 2 suits print."""
+    name = f"{_content_hash(spec)}@{scale}.png"
+    kept = cache.read(name)
+    if kept is None:
+        kept = bytes(vl_convert.svg_to_png(svg(spec, cache=cache), scale=scale))
+        cache.keep(name, kept)
+    return kept
+
+
+def _content_hash(spec: dict[str, Any]) -> str:
+    written = json.dumps(spec, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f"{_VEGA_LITE}:{written}".encode()).hexdigest()
+
+
+def _draw(spec: dict[str, Any]) -> str:
+    return str(
+        vl_convert.vegalite_to_svg(
+            spec, vl_version=_VEGA_LITE, allowed_base_urls=[], format_locale=_NUMBERS, time_format_locale="fi-FI"
+        )
+    )
+
+
+vl_convert.register_font_directory(str(FONTS))

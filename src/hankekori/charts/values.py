@@ -1,0 +1,114 @@
+"""What a chart shows, as plain values; the same values serve pages, reports and the table beside the picture."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hankekori.core.status import Light
+
+type Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BulletBar:
+    """One result: what there is, what was expected by now and what is aimed at."""
+
+    label: str
+    actual: Number | None
+    expected: Number | None
+    target: Number | None
+    unit: str = ""
+    light: Light | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulletBars:
+    bars: tuple[BulletBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePoint:
+    """One day of a course; a value that is not known on that day is None, never zero."""
+
+    day: date
+    expected: Number | None = None
+    actual: Number | None = None
+    low: Number | None = None  # forecast range
+    likely: Number | None = None
+    high: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseLine:
+    points: tuple[CoursePoint, ...]
+    planned: Number | None = None  # the target at the end, drawn as a level
+    unit: str = ""
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    label: str
+    start: date
+    end: date | None  # None: no end is known, the bar runs to the edge
+    light: Light | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectTimeline:
+    rows: tuple[TimelineRow, ...]
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """A municipality with its boundary."""
+
+    code: str
+    name: str
+    geometry: str  # GeoJSON Polygon or MultiPolygon as text, WGS84
+    value: Number | None = None
+    emphasised: bool = False  # one of the programme's own municipalities
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityMap:
+    areas: tuple[MapArea, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    name: str
+    row: int
+    column: int
+    value: Number | None = None
+    emphasised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityTiles:
+    tiles: tuple[Tile, ...]
+    unit: str = ""
+
+
+type Chart = BulletBars | CourseLine | ProjectTimeline | MunicipalityMap | MunicipalityTiles
+
+
+def map_areas(
+    collection: Mapping[str, Any], values: Mapping[str, Number], *, emphasised: frozenset[str], language: str = "fi"
+) -> tuple[MapArea, ...]:
+    """Areas of a GeoJSON feature collection whose properties hold `code`, `name_fi` and `name_sv`; values by code."""
+    return tuple(
+        MapArea(
+            code=feature["properties"]["code"],
+            name=feature["properties"]["name_sv" if language == "sv" else "name_fi"],
+            geometry=json.dumps(feature["geometry"], separators=(",", ":")),
+            value=values.get(feature["properties"]["code"]),
+            emphasised=feature["properties"]["code"] in emphasised,
+        )
+        for feature in collection["features"]
+    )
