@@ -1,0 +1,86 @@
+"""The command's root: subcommands loaded when asked for, language, and how an expected failure is told."""
+
+import os
+import sys
+from importlib import import_module
+from typing import NamedTuple
+
+import click
+
+from hankekori.core.texts import LANGUAGES
+
+
+class Place(NamedTuple):
+    module: str
+    attribute: str
+    needs_django: bool = True
+
+
+COMMANDS = {
+    "serve": Place("server", "serve"),
+    "init": Place("data", "init"),
+    "demo": Place("server", "demo"),
+    "read": Place("descriptions", "read", needs_django=False),
+    "write": Place("writing", "write"),
+    "import": Place("data", "import_paths"),
+    "status": Place("figures", "status"),
+    "report": Place("figures", "report"),
+    "check": Place("figures", "check"),
+    "users": Place("users", "users"),
+}
+
+
+class Commands(click.Group):
+    """Imports a subcommand's module when it is used, so that `read` never waits for Django."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        place = COMMANDS[name]
+        if place.needs_django:
+            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hankekori.config.settings")
+            import_module("django").setup()
+        command: click.Command = getattr(import_module(f"hankekori.cli.{place.module}"), place.attribute)
+        return command
+
+
+def language_of_terminal() -> str:
+    """Return fi, sv or en from the environment; English when it says something else."""
+    wanted = os.environ.get("HANKEKORI_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or "en"
+    return wanted[:2] if wanted[:2] in LANGUAGES else "en"
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="hankekori")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of output [default: the terminal's].")
+@click.pass_context
+def cli(context: click.Context, language: str | None) -> None:
+    """Plan, project basket, results and the working group's report of a region in structural change.
+
+    \b
+    Examples:
+      hankekori demo                           load the Heinola demo
+      hankekori serve                          start the server on 127.0.0.1:8000
+      hankekori read description.txt           understand an official description, no database needed
+      hankekori status --programme heinola     is the plan on course?
+    """  # noqa: D301 - \b keeps click from wrapping the examples
+    context.obj = language or language_of_terminal()
+
+
+def main() -> None:
+    """Run the command: 0 done, 1 could not be done (said on stderr), 2 wrong use."""
+    try:
+        sys.exit(cli.main(standalone_mode=False))
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except click.ClickException as error:
+        click.echo(error.format_message(), err=True)
+    except click.Abort:
+        click.echo("Interrupted.", err=True)
+    except BrokenPipeError:
+        pass
+    sys.exit(1)

@@ -1,0 +1,50 @@
+"""What the commands that use the database share."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from hankekori.areas.programmes.models import Programme
+
+
+@contextmanager
+def database() -> Iterator[None]:
+    """Bring the schema up to date; a database that cannot be used is told in one sentence."""
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0)
+        yield
+    except OperationalError as error:
+        raise click.ClickException(f"The database does not answer: {str(error).strip()}") from error
+    except Exception as error:
+        if type(error).__name__ == "DatabaseUnavailableError":  # config is above this layer, so not imported
+            raise click.ClickException(str(error)) from error
+        raise
+
+
+def programme_named(slug: str) -> Programme:
+    """Return the programme, or say which ones there are."""
+    programme = Programme.objects.filter(slug=slug).first()
+    if programme is None:
+        known = ", ".join(Programme.objects.order_by("slug").values_list("slug", flat=True)) or "none yet"
+        raise click.ClickException(f"There is no programme '{slug}'. Programmes here: {known}.")
+    return programme
+
+
+def data_dir() -> Path:
+    return Path(os.environ.get("HANKEKORI_DATA_DIR", "var")).absolute()
+
+
+DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])  # 2012-04-30 or 30.4.2012
+
+
+def day_of(value: datetime | None) -> date | None:
+    return value.date() if value else None

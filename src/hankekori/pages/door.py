@@ -1,0 +1,97 @@
+"""The door of every programme page: who comes in, what they may do, and which day they look at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hankekori.areas.accounts.models import RoleAssignment, User
+from hankekori.areas.accounts.roles import Permission, Role, permissions_of
+from hankekori.areas.programmes.models import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a page knows of its visitor."""
+
+    programme: Programme
+    user: User
+    role: Role
+    as_of: date  # results of periods that ended by this day
+    known_on: date  # as they were known at the end of this day
+
+    def may(self, permission: Permission) -> bool:
+        return permission in permissions_of(self.role)
+
+    @property
+    def may_edit(self) -> bool:
+        return self.may(Permission.EDIT_BASKET)
+
+    @property
+    def may_import(self) -> bool:
+        return self.may(Permission.IMPORT)
+
+    @property
+    def may_report(self) -> bool:
+        return self.may(Permission.PRODUCE_REPORT)
+
+    @property
+    def may_read_personal(self) -> bool:
+        return self.may(Permission.READ_PERSONAL)
+
+
+type ProgrammeView = Callable[..., HttpResponseBase]
+
+
+def programme_page(permission: Permission = Permission.READ_FIGURES) -> Callable[[ProgrammeView], ProgrammeView]:
+    """Let a view in with `door=`: 404 for the outsider, 403 for the reader without the right, login for the unknown."""
+
+    def decorate(view: ProgrammeView) -> ProgrammeView:
+        @wraps(view)
+        def entered(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            door = _door(request, slug)
+            if not door.may(permission):
+                raise PermissionDenied
+            request.door = door  # type: ignore[attr-defined]  # the shell's menu reads it from the request
+            return view(request, door=door, **kwargs)
+
+        return entered
+
+    return decorate
+
+
+def _door(request: HttpRequest, slug: str) -> Door:
+    assignment = (
+        RoleAssignment.objects.select_related("programme").filter(user=request.user.pk, programme__slug=slug).first()
+    )
+    if assignment is None or not isinstance(request.user, User):
+        raise Http404
+    today = timezone.localdate()
+    return Door(
+        programme=assignment.programme,
+        user=request.user,
+        role=Role(assignment.role),
+        as_of=_day(request, "paiva") or assignment.programme.day_shown(today),
+        known_on=_day(request, "tiedetty") or today,
+    )
+
+
+def _day(request: HttpRequest, name: str) -> date | None:
+    written = request.GET.get(name, "")
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise BadRequest(
+            _("Osoitteen päivä ”%(written)s” ei ole päivämäärä. Kirjoita se muodossa 2012-04-30.") % {"written": written}
+        ) from error

@@ -1,0 +1,40 @@
+"""The first page, logging in, and - in the demo only - choosing a role without a password."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.views import LoginView
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from hankekori.areas.accounts.queries import demo_roles, programmes_of
+from hankekori.pages.entrance.forms import LoginForm
+
+
+class Login(LoginView):
+    template_name = "entrance/login.html"
+    authentication_form = LoginForm
+    redirect_authenticated_user = True
+
+
+def home(request: HttpRequest) -> HttpResponseBase:
+    """Show the demo's roles, or the programmes of whoever is logged in; a single programme opens at once."""
+    programmes = programmes_of(request.user.pk) if request.user.is_authenticated else []
+    if len(programmes) == 1 and not settings.DEMO_MODE:
+        return redirect("situation", slug=programmes[0].slug)
+    if not request.user.is_authenticated and not settings.DEMO_MODE:
+        return redirect("login")
+    roles = demo_roles() if settings.DEMO_MODE else []
+    return render(request, "entrance/home.html", {"programmes": programmes, "roles": roles})
+
+
+@require_POST
+def choose_role(request: HttpRequest) -> HttpResponse:
+    """Log in as one of the demo's users; outside the demo this address does not exist."""
+    if not settings.DEMO_MODE:
+        raise Http404
+    chosen = next((role for role in demo_roles() if str(role.assignment_id) == request.POST.get("role")), None)
+    if chosen is None:
+        raise Http404
+    login(request, chosen.user, backend="django.contrib.auth.backends.ModelBackend")
+    return redirect("situation", slug=chosen.programme_slug)
