@@ -62,9 +62,9 @@ def forecast(
     expected on that point's day, an even course without it; expected / planned is how far the plan has come, p.
     A sum grows by what is left: at its own pace, actual x (1 - p) / p, and by the plan, planned x (1 - p) x the
     comparison's quartiles; likely weighs the two by p and 1 - p, low and high are the furthest apart of them, never
-    below actual. Other figures move towards the comparison's part of the plan by 1 - p. So the range closes as p nears 1.
-    Source of the comparison: realised / granted EU and state funding in the public list of all 19,940 Finnish projects of
-    2007-2013, quartiles 0.72, 0.99, 1.00. It is funding, not results: the range says what is usual, not what is certain.
+    below actual. Other figures move towards the comparison's part of the plan by 1 - p. So the range closes towards 1.
+    Source of the comparison: realised / granted EU and state funding in the public list of all 19,940 Finnish projects
+    of 2007-2013, quartiles 0.72, 0.99, 1.00. It is funding, not results: it tells what is usual, not what is certain.
     """
     known = [point for point in course if point[0] <= as_of]
     if not known or planned <= 0:
@@ -143,12 +143,12 @@ def _short(value: Decimal, language: str) -> str:
 
 _SIX = Decimal("0.000001")
 _RESTS_ON = Translated(
-    fi="Luku {day} on {actual}, ja suunnitelman ajasta tai välitavoitteista on kulunut {progress} %. Loppuosa on arvioitu "
-    "tähänastisesta tahdista ja vertailusta: {comparison} oli yleensä {lower}–{upper} % suunnitellusta.",
-    sv="Talet {day} är {actual}, och {progress} % av planens tid eller delmål har passerats. Resten är uppskattad utifrån "
-    "takten hittills och en jämförelse: {comparison} var i allmänhet {lower}–{upper} % av det planerade.",
-    en="The figure on {day} is {actual}, with {progress}% of the plan's time or milestones gone. The rest is estimated from "
-    "the pace so far and a comparison: {comparison} was usually {lower}–{upper}% of what was planned.",
+    fi="Luku {day} on {actual}, ja suunnitelman ajasta tai välitavoitteista on kulunut {progress} %. Loppuosa on "
+    "arvioitu tähänastisesta tahdista ja vertailusta: {comparison} oli yleensä {lower}–{upper} % suunnitellusta.",
+    sv="Talet {day} är {actual}, och {progress} % av planens tid eller delmål har passerats. Resten är "
+    "uppskattad utifrån takten hittills och en jämförelse: {comparison} var i allmänhet {lower}–{upper} % av det planerade.",
+    en="The figure on {day} is {actual}, with {progress}% of the plan's time or milestones gone. The rest is "
+    "estimated from the pace so far and a comparison: {comparison} was usually {lower}–{upper}% of what was planned.",
 )
 _FINAL = Translated(
     fi="Aika on kulunut loppuun. Luku {day} on {actual}.",

@@ -172,12 +172,12 @@ def _said(sentence: Translated, first: Decimal, second: Decimal) -> Translated:
 _EU_AND_STATE = (FundingSource.EU, FundingSource.STATE)
 _PLANNED_BELOW = Translated(
     fi="Suunniteltu julkinen rahoitus {first} € on pienempi kuin siihen kuuluva EU- ja valtion rahoitus {second} €.",
-    sv="Planerad offentlig finansiering {first} € är mindre än EU- och statsfinansieringen {second} € som ingår i den.",
+    sv="Planerad offentlig finansiering {first} € är mindre än EU- och statsfinansieringen {second} € i den.",
     en="Planned public funding €{first} is less than the EU and state funding €{second} that is part of it.",
 )
 _REALISED_BELOW = Translated(
     fi="Toteutunut julkinen rahoitus {first} € on pienempi kuin siihen kuuluva EU- ja valtion rahoitus {second} €.",
-    sv="Realiserad offentlig finansiering {first} € är mindre än EU- och statsfinansieringen {second} € som ingår i den.",
+    sv="Realiserad offentlig finansiering {first} € är mindre än EU- och statsfinansieringen {second} € i den.",
     en="Realised public funding €{first} is less than the EU and state funding €{second} that is part of it.",
 )
 _EU_STATE_ABOVE = Translated(

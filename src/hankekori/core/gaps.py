@@ -9,7 +9,7 @@ from enum import StrEnum
 from hankekori.core.funding import NO_FUNDING, FundingFigures, FundingRow, check_funding
 from hankekori.core.indicators import Severity
 from hankekori.core.money import format_date, format_percent
-from hankekori.core.texts import LANGUAGES, Translated
+from hankekori.core.texts import LANGUAGES, Language, Translated
 
 
 class Subject(StrEnum):
@@ -55,6 +55,9 @@ class ProjectFacts:
     women_unknown: tuple[Translated, ...] = ()  # indicators reported without the women's part
     funding: FundingFigures = NO_FUNDING
     funding_rows: tuple[FundingRow, ...] = ()
+
+
+type _Places = dict[Language, dict[str, str]]  # what goes into a sentence's {places}, by language
 
 
 def find_gaps(
@@ -123,7 +126,7 @@ def _funding_gaps(project: ProjectFacts) -> Iterator[Gap]:
             yield Gap(f"funding-{remark.code}", Subject.PROJECT, project.id, message)
 
 
-def _about(name: Translated, sentence: Translated, places: dict[str, dict[str, str]] | None = None) -> Translated:
+def _about(name: Translated, sentence: Translated, places: _Places | None = None) -> Translated:
     """Begin the sentence with the subject's name; names and places may hold any characters."""
     said = {language: _place(sentence.in_language(language), (places or {}).get(language)) for language in LANGUAGES}
     return Translated(**{language: f"{name.in_language(language)}: {said[language]}" for language in LANGUAGES})
