@@ -137,3 +137,5 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 200
 
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_LEVEL = pgtrigger.Statement
+
+FORM_RENDERER = "hankekori.web.forms.FormRenderer"

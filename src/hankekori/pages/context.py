@@ -1,10 +1,61 @@
-"""What every template may ask for."""
+"""What every template may ask for: the frame of the page, drawn from the door it was entered by."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from hankekori.areas.accounts.queries import DemoRole, demo_roles
+from hankekori.areas.accounts.roles import DESCRIPTIONS
+from hankekori.areas.projects.queries import funds_of
+from hankekori.pages.door import Door
+from hankekori.web.shell import MenuItem, RoleChoice, Shell, financier_note, mark_current
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    return {"demo_mode": settings.DEMO_MODE, "door": getattr(request, "door", None)}
+    return {"demo_mode": settings.DEMO_MODE, "shell": SimpleLazyObject(lambda: _shell(request))}
+
+
+def _shell(request: HttpRequest) -> Shell:
+    door: Door | None = getattr(request, "door", None)
+    login_and_out = {"login_url": reverse("login"), "logout_url": reverse("logout"), "home_url": reverse("home")}
+    if door is None:
+        person = str(request.user) if request.user.is_authenticated else ""
+        return Shell(person=person, **login_and_out)
+    language = get_language() or "fi"
+    return Shell(
+        programme=door.programme.name.in_language(language),
+        menu=mark_current(_menu(door), request.path),
+        person=door.user.name,
+        role=DESCRIPTIONS[door.role].name.in_language(language),
+        roles=_role_choices(door, language) if settings.DEMO_MODE else (),
+        role_url=reverse("choose-role"),
+        financier=financier_note(*funds_of(door.programme)),
+        has_example_data=door.programme.example_data,
+        **login_and_out,
+    )
+
+
+def _menu(door: Door) -> tuple[MenuItem, ...]:
+    slug = door.programme.slug
+    return (
+        MenuItem(label=_("Tilannekuva"), url=reverse("situation", args=[slug])),
+        MenuItem(label=_("Hankekori"), url=reverse("basket", args=[slug])),
+        MenuItem(label=_("Suunnitelma"), url=reverse("plan", args=[slug])),
+        MenuItem(label=_("Raportit"), url=reverse("reports", args=[slug])),
+    )
+
+
+def _role_choices(door: Door, language: str) -> tuple[RoleChoice, ...]:
+    def choice(role: DemoRole) -> RoleChoice:
+        return RoleChoice(
+            key=str(role.assignment_id),
+            label=role.name.in_language(language),
+            is_current=role.user.pk == door.user.pk and role.programme_slug == door.programme.slug,
+        )
+
+    return tuple(choice(role) for role in demo_roles())
