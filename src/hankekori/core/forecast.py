@@ -146,7 +146,8 @@ _RESTS_ON = Translated(
     fi="Luku {day} on {actual}, ja suunnitelman ajasta tai välitavoitteista on kulunut {progress} %. Loppuosa on "
     "arvioitu tähänastisesta tahdista ja vertailusta: {comparison} oli yleensä {lower}–{upper} % suunnitellusta.",
     sv="Talet {day} är {actual}, och {progress} % av planens tid eller delmål har passerats. Resten är "
-    "uppskattad utifrån takten hittills och en jämförelse: {comparison} var i allmänhet {lower}–{upper} % av det planerade.",
+    "uppskattad utifrån takten hittills och en jämförelse: "
+    "{comparison} var i allmänhet {lower}–{upper} % av det planerade.",
     en="The figure on {day} is {actual}, with {progress}% of the plan's time or milestones gone. The rest is "
     "estimated from the pace so far and a comparison: {comparison} was usually {lower}–{upper}% of what was planned.",
 )

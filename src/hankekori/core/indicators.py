@@ -51,6 +51,8 @@ def check_value(rule: IndicatorRule, figure: Figure, *, correction: bool = False
     """
     if figure.total is None:
         return ()
+    if not all(value.is_finite() for value in (figure.total, figure.women, figure.denominator) if value is not None):
+        return (Remark("not-a-number", "total", _NOT_A_NUMBER),)
     remarks = [*_check_numbers(rule, figure), *_check_women(rule, figure), *_check_denominator(rule, figure)]
     if not correction:
         remarks += _check_signs(figure)
@@ -67,7 +69,7 @@ def _check_numbers(rule: IndicatorRule, figure: Figure) -> list[Remark]:
 
 
 def _fits(value: Decimal, decimals: int) -> bool:
-    return value.is_finite() and value == value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
+    return value == value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
 
 
 def _check_women(rule: IndicatorRule, figure: Figure) -> list[Remark]:
@@ -105,6 +107,7 @@ WOMEN_ABOVE_TOTAL = Translated(
     sv="Kvinnorna kan inte vara fler än alla sammanlagt.",
     en="There cannot be more women than people in all.",
 )
+_NOT_A_NUMBER = Translated(fi="Tämä ei ole luku.", sv="Det här är inte ett tal.", en="This is not a number.")
 _TOO_PRECISE = Translated(
     fi="Luvussa saa olla enintään {n} desimaalia.",
     sv="Talet får ha högst {n} decimaler.",

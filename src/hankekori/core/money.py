@@ -30,7 +30,7 @@ class DateError(ValueError):
 
 def parse_amount(text: str) -> Decimal:
     """Read euros such as "194 225,00 €", "1.234.567,50" or "−5 eur" with at most two decimals; raises AmountError."""
-    return parse_number(_CURRENCY.sub("", text), decimals=2)
+    return parse_number(_CURRENCY_AFTER.sub("", _CURRENCY_BEFORE.sub(r"\1", text)), decimals=2)
 
 
 def parse_number(text: str, *, decimals: int = 0) -> Decimal:
@@ -132,7 +132,8 @@ def _month_number(month: str) -> int:
 _GROUP = 3  # digits between thousands' separators
 _WIDE = Context(prec=60)
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
-_CURRENCY = re.compile(r"^\s*€|(?:€|\beuroa?\b|\beur\b|(?<=[0-9])eur(?:oa?)?\b)\.?\s*$", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(r"^(\s*[-+\u2212]?\s*)€")
+_CURRENCY_AFTER = re.compile(r"(?:€|\beuroa?|\beur|(?<=[0-9])eur(?:oa?)?)\.?\s*$", re.IGNORECASE)
 _PLAIN = re.compile(r"(?P<whole>[0-9]*)(?:(?P<separator>[.,])(?P<fraction>[0-9]+))?(?<=[0-9])")
 _GROUPED = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:(?P<group>[ .,'])[0-9]{3})(?:(?P=group)[0-9]{3})*)"

@@ -49,8 +49,8 @@ def light_of(
     """Judge one indicator at one node by actual / expected; the reason names the figures and who is missing.
 
     On course from 0.9, late from 0.7, else at risk; at risk also when a milestone is missed by over 30 days or
-    nobody in the node has figures for the last due period. A target that is reached is on course. Grey: nothing to compare with
-    (no target, or zero), too early (under a tenth of the time, or nothing expected yet), no numbers.
+    nobody in the node has figures for the last due period. A target that is reached is on course. Grey: nothing to
+    compare with (no target, or zero), too early (under a tenth of the time, or nothing expected yet), no numbers.
     Source: our rule, domain reference 5.3.
     """
     words = _Words(node, indicator, decimals)
