@@ -136,7 +136,9 @@ class Target(models.Model):
     baseline = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     start = models.DateField()  # before this day nothing is expected and nothing measured
     due = models.DateField()
-    course = models.CharField(max_length=20, choices=[(way.value, way.value) for way in Course], default=Course.STRAIGHT)
+    course = models.CharField(
+        max_length=20, choices=[(way.value, way.value) for way in Course], default=Course.STRAIGHT
+    )
     steps = models.JSONField(default=list)  # [["2010-12-31", "40"], ...] cumulative, for the course by steps
 
     class Meta:

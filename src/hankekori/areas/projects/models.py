@@ -56,7 +56,9 @@ class Project(models.Model):
     example = models.BooleanField(default=False)  # an invented project, marked wherever it shows
 
     fund = models.CharField(max_length=20, blank=True)  # ESR, EAKR, JTF as printed
-    programme_period = models.CharField(max_length=20, blank=True)  # "2007-2013": chooses indicators and publicity rules
+    programme_period = models.CharField(
+        max_length=20, blank=True
+    )  # "2007-2013": chooses indicators and publicity rules
     part = models.CharField(max_length=100, blank=True)  # osio
     fund_programme = models.CharField(max_length=100, blank=True)  # ohjelma
     axis_number = models.CharField(max_length=10, blank=True)
@@ -127,7 +129,9 @@ class ProjectMunicipality(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["programme", "project", "municipality"], name="municipality_once_per_project")
+            models.UniqueConstraint(
+                fields=["programme", "project", "municipality"], name="municipality_once_per_project"
+            )
         ]
 
     def __str__(self) -> str:

@@ -45,7 +45,9 @@ class Municipality(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(code__regex=r"^\d{3}$"), name="municipality_code_has_three_digits")
+            models.CheckConstraint(
+                condition=models.Q(code__regex=r"^\d{3}$"), name="municipality_code_has_three_digits"
+            )
         ]
 
     def __str__(self) -> str:
