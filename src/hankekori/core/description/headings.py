@@ -1,0 +1,147 @@
+"""Finds the headings of a description: known ones by title and order, unknown ones by their number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hankekori.core.description.vocabulary import Grammar, Heading, every_heading, normal_form
+
+# A word joiner is invisible and has no business in these texts. The writer puts it where a line would otherwise be
+# taken for something it is not: once before a line of text or before the title of a known heading out of its place,
+# twice before the title of an unknown section.
+MARK = "\u2060"
+
+_NUMBERED = re.compile(r"(\d{1,9}(?:\.\d{1,9}){0,9})(\.?)\s+(\S.*)")
+_LONGEST_UNKNOWN_TITLE = 100
+Number = tuple[int, ...]
+
+
+class FoundHeading(NamedTuple):
+    index: int  # of its line, counted from 0
+    number: str  # without a dot at its end
+    title: str
+    heading: Heading | None  # None on a section the format does not name
+
+    @property
+    def level(self) -> int:
+        return min(2, self.number.count(".") + 1)
+
+
+class _Chain(NamedTuple):
+    length: int
+    last: FoundHeading
+    before: "_Chain | None"
+
+
+def find_headings(lines: Sequence[str], grammar: Grammar) -> dict[int, FoundHeading]:
+    """Headings by the index of their line; lines that only look like one are left out."""
+    numbered = list(_numbered_lines(lines))
+    marked = [_read_marked(found) for found in numbered if found.title.startswith(MARK)]
+    plain = [found for found in numbered if not found.title.startswith(MARK)]
+    known = _longest_chain(list(_known(plain, lines, grammar)), grammar)
+    unknown = _unknown(plain, known, lines) if known else []
+    return {found.index: found for found in (*marked, *known, *unknown)}
+
+
+def is_known_heading(line: str) -> bool:
+    """Whether the line, standing alone, is a numbered heading of any page."""
+    match = _NUMBERED.fullmatch(line.strip())
+    return bool(match) and normal_form(match[3]) in every_heading()
+
+
+def _numbered_lines(lines: Sequence[str]) -> Iterator[FoundHeading]:
+    for index, raw in enumerate(lines):
+        line = raw.strip()
+        if line[:1].isdecimal() and (match := _NUMBERED.fullmatch(line)):
+            yield FoundHeading(index, match[1], match[3], None)
+
+
+def _read_marked(found: FoundHeading) -> FoundHeading:
+    if found.title.startswith(MARK * 2):
+        return found._replace(title=found.title[2:])
+    title = found.title[1:]
+    return found._replace(title=title, heading=every_heading().get(normal_form(title)))
+
+
+def _known(plain: list[FoundHeading], lines: Sequence[str], grammar: Grammar) -> Iterator[FoundHeading]:
+    for found in plain:
+        heading = grammar.headings.get(normal_form(found.title))
+        if heading and (found.number == heading.usual_number or _may_be_renumbered(found, heading, lines)):
+            yield found._replace(heading=heading)
+
+
+def _may_be_renumbered(found: FoundHeading, heading: Heading, lines: Sequence[str]) -> bool:
+    """The funding of technical assistance is section 4: another number of the same depth will do for a lone line."""
+    return found.number.count(".") == heading.usual_number.count(".") and _stands_alone(found.index, lines)
+
+
+def _stands_alone(index: int, lines: Sequence[str]) -> bool:
+    before = index == 0 or not lines[index - 1].strip()
+    return before and (index + 1 == len(lines) or not lines[index + 1].strip())
+
+
+def _longest_chain(known: list[FoundHeading], grammar: Grammar) -> list[FoundHeading]:
+    """The most headings that follow each other in the order of the page; the earlier one when two compete."""
+    best: dict[int, _Chain] = {}
+    for found in known:
+        rank = grammar.rank[found.heading.key] if found.heading else 0
+        before = _longest_before(best, rank, _as_number(found.number))
+        length = before.length + 1 if before else 1
+        if rank not in best or length > best[rank].length:
+            best[rank] = _Chain(length, found, before)
+    return _unrolled(max(best.values(), key=lambda chain: chain.length, default=None))
+
+
+def _longest_before(best: dict[int, _Chain], rank: int, number: Number) -> _Chain | None:
+    fitting = [
+        chain for other, chain in best.items() if other < rank and _as_number(chain.last.number) <= number
+    ]
+    return max(fitting, key=lambda chain: chain.length, default=None)
+
+
+def _unrolled(chain: _Chain | None) -> list[FoundHeading]:
+    found: list[FoundHeading] = []
+    while chain:
+        found.append(chain.last)
+        chain = chain.before
+    return found[::-1]
+
+
+def _as_number(number: str) -> Number:
+    return tuple(map(int, number.split(".")))
+
+
+def _unknown(plain: list[FoundHeading], known: list[FoundHeading], lines: Sequence[str]) -> list[FoundHeading]:
+    """Numbered lines that continue the numbering of the headings around them and are no list items."""
+    known_at = {found.index: place for place, found in enumerate(known)}
+    found_unknown: list[FoundHeading] = []
+    previous, upcoming, items = None, 0, set[Number]()
+    for found in plain:
+        number = _as_number(found.number)
+        if found.index in known_at:
+            previous, upcoming, items = number, known_at[found.index] + 1, set()
+        elif previous and _continues(previous, number, known[upcoming : upcoming + 1]) and _is_title(found, lines):
+            if (*number[:-1], number[-1] - 1) in items:
+                items.add(number)
+                continue
+            found_unknown.append(found)
+            previous, items = number, set()
+        else:
+            items.add(number)
+    return found_unknown
+
+
+def _continues(previous: Number, number: Number, following: list[FoundHeading]) -> bool:
+    next_section = number == (previous[0] + 1,)
+    next_subsection = number in {(*previous[:1], 1), (*previous[:1], previous[-1] + 1)} and number > previous
+    fits_before = not following or number < _as_number(following[0].number)
+    return fits_before and (next_section or next_subsection)
+
+
+def _is_title(found: FoundHeading, lines: Sequence[str]) -> bool:
+    return (
+        len(found.title) <= _LONGEST_UNKNOWN_TITLE
+        and found.title[0].isupper()
+        and found.title[-1] not in ".,;:!?"
+        and _stands_alone(found.index, lines)
+    )
