@@ -33,10 +33,8 @@ def map_svg(chart: MunicipalityMap, language: str) -> str:
     shape = shape_of(chart.areas)
     scale = _MAP_HEIGHT / shape.height
     highest = max((area.value for area in chart.areas if area.value is not None), default=0)
-    outlines = [
-        _outline(area, _path(polygons, shape, scale), highest)
-        for area, polygons in zip(chart.areas, shape.polygons, strict=True)
-    ]
+    drawn = sorted(zip(chart.areas, shape.polygons, strict=True), key=lambda pair: pair[0].emphasised)
+    outlines = [_outline(area, _path(polygons, shape, scale), highest) for area, polygons in drawn]
     labels = [
         _area_label(area, _on_sheet(centre, shape, scale), language)
         for area, centre in zip(chart.areas, shape.centres, strict=True)

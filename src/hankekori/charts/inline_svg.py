@@ -13,13 +13,15 @@ _SHORT_LABEL = 38  # characters that fit beside a timeline bar
 
 
 def bullet_svg(bar: BulletBar, language: str) -> str:
-    """Draw actual (fill) against expected by now (tick) and target (the whole width)."""
+    """Draw actual (fill) against expected by now (tick) and target (end of the back, or a thin line when passed)."""
     top = _greatest(bar)
     if not top:
         return f'<span class="soft">{escape(wording.LATER.in_language(language))}</span>'
     parts = [f'<rect class="back" y="2" width="{_share(bar.target, top) or 100}" height="6" rx="1"/>']
     if bar.actual is not None:
         parts.append(f'<rect class="fill" y="2" width="{_share(bar.actual, top)}" height="6" rx="1"/>')
+    if bar.target and bar.target < top:
+        parts.append(f'<rect class="goal" x="{_share(bar.target, top)}" y="1" width="0.5" height="8"/>')
     if bar.expected is not None:
         parts.append(f'<rect class="tick" x="{min(_share(bar.expected, top), 99.1):g}" width="0.9" height="10"/>')
     label = escape(wording.bar_in_words(bar, language))
