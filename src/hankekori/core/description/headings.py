@@ -19,12 +19,13 @@ Number = tuple[int, ...]
 class FoundHeading(NamedTuple):
     index: int  # of its line, counted from 0
     number: str  # without a dot at its end
+    parts: Number
     title: str
     heading: Heading | None  # None on a section the format does not name
 
     @property
     def level(self) -> int:
-        return min(2, self.number.count(".") + 1)
+        return min(2, len(self.parts))
 
 
 class _Chain(NamedTuple):
@@ -53,7 +54,7 @@ def _numbered_lines(lines: Sequence[str]) -> Iterator[FoundHeading]:
     for index, raw in enumerate(lines):
         line = raw.strip()
         if line[:1].isdecimal() and (match := _NUMBERED.fullmatch(line)):
-            yield FoundHeading(index, match[1], match[3], None)
+            yield FoundHeading(index, match[1], tuple(map(int, match[1].split("."))), match[3], None)
 
 
 def _read_marked(found: FoundHeading) -> FoundHeading:
@@ -85,7 +86,7 @@ def _longest_chain(known: list[FoundHeading], grammar: Grammar) -> list[FoundHea
     best: dict[int, _Chain] = {}
     for found in known:
         rank = grammar.rank[found.heading.key] if found.heading else 0
-        before = _longest_before(best, rank, _as_number(found.number))
+        before = _longest_before(best, rank, found.parts)
         length = before.length + 1 if before else 1
         if rank not in best or length > best[rank].length:
             best[rank] = _Chain(length, found, before)
@@ -94,7 +95,7 @@ def _longest_chain(known: list[FoundHeading], grammar: Grammar) -> list[FoundHea
 
 def _longest_before(best: dict[int, _Chain], rank: int, number: Number) -> _Chain | None:
     fitting = [
-        chain for other, chain in best.items() if other < rank and _as_number(chain.last.number) <= number
+        chain for other, chain in best.items() if other < rank and chain.last.parts <= number
     ]
     return max(fitting, key=lambda chain: chain.length, default=None)
 
@@ -107,17 +108,13 @@ def _unrolled(chain: _Chain | None) -> list[FoundHeading]:
     return found[::-1]
 
 
-def _as_number(number: str) -> Number:
-    return tuple(map(int, number.split(".")))
-
-
 def _unknown(plain: list[FoundHeading], known: list[FoundHeading], lines: Sequence[str]) -> list[FoundHeading]:
     """Numbered lines that continue the numbering of the headings around them and are no list items."""
     known_at = {found.index: place for place, found in enumerate(known)}
     found_unknown: list[FoundHeading] = []
     previous, upcoming, items = None, 0, set[Number]()
     for found in plain:
-        number = _as_number(found.number)
+        number = found.parts
         if found.index in known_at:
             previous, upcoming, items = number, known_at[found.index] + 1, set()
         elif previous and _continues(previous, number, known[upcoming : upcoming + 1]) and _is_title(found, lines):
@@ -134,7 +131,7 @@ def _unknown(plain: list[FoundHeading], known: list[FoundHeading], lines: Sequen
 def _continues(previous: Number, number: Number, following: list[FoundHeading]) -> bool:
     next_section = number == (previous[0] + 1,)
     next_subsection = number in {(*previous[:1], 1), (*previous[:1], previous[-1] + 1)} and number > previous
-    fits_before = not following or number < _as_number(following[0].number)
+    fits_before = not following or number < following[0].parts
     return fits_before and (next_section or next_subsection)
 
 

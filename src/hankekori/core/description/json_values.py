@@ -6,18 +6,20 @@ from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from hankekori.core.description.checks import remarks_on
-from hankekori.core.description.model import Description, OtherSection
-from hankekori.core.description.values import tidy_text
+from hankekori.core.description.model import Area, Description, OtherSection
+from hankekori.core.description.values import read_names, tidy_text
 from hankekori.core.description.vocabulary import FREE_TEXT_FIELDS
 from hankekori.core.texts import Translated
 
 SCHEMA_ID = "https://hankekori.example.org/formats/description.schema.json"
+_UNIONS = {Union, UnionType}
 _SECTION_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9}){0,9}", re.ASCII)
 _NOT_IN_JSON = {"layout"}
 _MAY_NOT_BE_EMPTY = {"area.description", "implementer.applicant_count"}
+_PARTNER_ID = re.compile(r"implementer\.co_implementers\.\d+\.business_id")
 
 
 class InvalidDescriptionJsonError(ValueError):
@@ -41,9 +43,15 @@ def to_json_value(description: Description, language: str = "fi") -> dict[str, A
 def from_json_value(value: Mapping[str, Any]) -> Description:
     """Make the record of JSON values; remarks are made anew, spaces at the ends of values go."""
     description = cast("Description", _decoded(Description, value, ""))
-    for place, section in enumerate(description.other_sections):
-        _check_section(section, f"other_sections.{place}")
-    return replace(description, remarks=remarks_on(description))
+    tidy = replace(
+        description,
+        area=_tidy_area(description.area),
+        other_sections=tuple(
+            _tidy_section(section, f"other_sections.{place}")
+            for place, section in enumerate(description.other_sections)
+        ),
+    )
+    return replace(tidy, remarks=remarks_on(tidy))
 
 
 def json_schema() -> dict[str, Any]:
@@ -73,14 +81,14 @@ def _encoded(value: object, language: str) -> object:
 
 
 def _decoded(kind: Any, value: object, path: str) -> object:  # noqa: ANN401 - a type read from the model
-    if get_origin(kind) is UnionType:
+    if get_origin(kind) in _UNIONS:
         inner = [each for each in get_args(kind) if each is not type(None)]
         return None if value is None else _decoded(inner[0], value, path)
     if get_origin(kind) is Literal:
         return _decoded_choice(get_args(kind), value, path)
     if get_origin(kind) is tuple:
         return _decoded_list(get_args(kind)[0], value, path)
-    if is_dataclass(kind):
+    if is_dataclass(kind) and kind is not Translated:
         return _decoded_object(cast("type", kind), value, path)
     return _decoded_plain(kind, value, path)
 
@@ -133,18 +141,30 @@ def _tidy(text: str, path: str) -> str | None:
     if path in FREE_TEXT_FIELDS or ".paragraphs." in path:
         return tidy_text(plain_lines) or (None if path in _MAY_NOT_BE_EMPTY else "")
     line = " ".join(part.strip() for part in plain_lines.split("\n")).strip()
-    return line or (None if path in _MAY_NOT_BE_EMPTY else "")
+    return line or (None if path in _MAY_NOT_BE_EMPTY or _PARTNER_ID.fullmatch(path) else "")
 
 
-def _check_section(section: OtherSection, path: str) -> None:
+def _tidy_area(area: Area) -> Area:
+    """Part names that hold a comma: the page lists them with commas and could not tell."""
+    return replace(
+        area,
+        regions=read_names(",".join(area.regions)),
+        subregions=read_names(",".join(area.subregions)),
+        municipalities=read_names(",".join(area.municipalities)),
+    )
+
+
+def _tidy_section(section: OtherSection, path: str) -> OtherSection:
     if not _SECTION_NUMBER.fullmatch(section.number):
         raise InvalidDescriptionJsonError(f"{path}.number", "1.2")
     if not section.title:
         raise InvalidDescriptionJsonError(f"{path}.title", "string")
+    text = tidy_text("\n\n".join(section.paragraphs))
+    return replace(section, paragraphs=tuple(text.split("\n\n")) if text else ())
 
 
 def _schema_of(kind: Any, name: str) -> dict[str, Any]:  # noqa: ANN401 - a type read from the model
-    if get_origin(kind) is UnionType:
+    if get_origin(kind) in _UNIONS:
         inner = next(each for each in get_args(kind) if each is not type(None))
         return {"anyOf": [_schema_of(inner, name), {"type": "null"}]}
     if get_origin(kind) is Literal:

@@ -18,19 +18,12 @@ class Item(NamedTuple):
     role: Role
     field: str = ""  # path in the record; empty on lines that carry none
     printed: str = ""  # the fixed line, or the label up to its colon
+    rest: str | None = None  # what followed the label, letter by letter; None when there was no page
     gap: int = 1  # blank lines before
-    as_printed: str | None = None  # what follows the label, when it is not the usual spelling
-    stands_for: str = ""  # the usual spelling of that value
     level: int = 0  # of a heading: 1 section, 2 subsection; 0 when not a heading
-    empty: bool = False  # a label without a value whose field knows no empty value
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     items: tuple[Item, ...]
     ending: str = ""  # what followed the last line
-
-
-def usual_rest(item: Item, value: str) -> str:
-    """What usually follows the printed part of an item when its field prints this value."""
-    return f" {value}" if item.printed and value else value

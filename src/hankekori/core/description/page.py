@@ -35,7 +35,7 @@ class Page:
     lines: list[str]
     grammar: Grammar
     found: Collected = field(default_factory=Collected)
-    items: list[Item] = field(default_factory=list)  # as_printed holds the raw value here
+    items: list[Item] = field(default_factory=list)
     unread: list[UnreadLine] = field(default_factory=list)
     title: Title | None = None
     headings: dict[int, FoundHeading] = field(default_factory=dict)
@@ -70,7 +70,7 @@ class Page:
         self._key = found.heading.key
         self._rank = self.grammar.rank[self._key]
         path = f"results.{self._key}" if self._key in RESULT_KEYS else found.heading.text_field
-        self._add(Item(Role.FIXED, field=path, printed=raw, level=found.level))
+        self._add(Role.FIXED, path, printed=raw, level=found.level)
         if self._key in RESULT_KEYS:
             self.found.filled.add(path)
         elif path and path != "area.description" and path not in self.found.filled:
@@ -80,7 +80,7 @@ class Page:
     def _open_other_section(self, found: FoundHeading, raw: str) -> None:
         path = f"other_sections.{len(self.found.other_sections)}"
         self.found.other_sections.append(OtherSection(found.number, found.title))
-        self._add(Item(Role.LABEL, field=f"{path}.heading", as_printed=raw, level=found.level))
+        self._add(Role.LABEL, f"{path}.heading", rest=raw, level=found.level)
         self._key, self._text_field = "", path
 
     def _takes_text(self, line: str) -> bool:
@@ -101,8 +101,7 @@ class Page:
         if self._text_lines:
             raw = "\n".join(self._text_lines)
             self._keep_text("\n".join(line.removeprefix(MARK) for line in self._text_lines))
-            item = Item(Role.TEXT, field=self._text_field, gap=self._text_gap, as_printed=raw)
-            self.items.append(item)
+            self.items.append(Item(Role.TEXT, self._text_field, rest=raw, gap=self._text_gap))
         self._text_field, self._text_lines = "", []
 
     def _keep_text(self, raw: str) -> None:
@@ -124,7 +123,7 @@ class Page:
             self.found.filled.add(path)
             self._add_text(raw)
             return
-        self._add(Item(Role.UNREAD, printed=raw))
+        self._add(Role.UNREAD, printed=raw)
         self.unread.append(UnreadLine(index + 1, line))
 
     def _read_label(self, raw: str, line: str) -> bool:
@@ -133,7 +132,7 @@ class Page:
             return False
         self._rank = self.grammar.rank[known.section]
         label, colon, rest = raw.partition(":")
-        self._add(Item(Role.LABEL, field=known.field, printed=label + colon, as_printed=rest))
+        self._add(Role.LABEL, known.field, printed=label + colon, rest=rest)
         return True
 
     def _label_on(self, line: str) -> Label | None:
@@ -162,14 +161,14 @@ class Page:
         """Lines that say what page this is and carry no field."""
         if self._is_nationwide(line):
             self.found.take("area.nationwide", line)
-            self._add(Item(Role.LABEL, field="area.nationwide", as_printed=raw))
+            self._add(Role.LABEL, "area.nationwide", rest=raw)
             return True
         title = read_title(line)
         opens_list = normal_form(line) == normal_form(CO_IMPLEMENTERS) and _CO_IMPLEMENTERS not in self.found.filled
         if not (title or opens_list or is_header_line(line) or _PICTURE.fullmatch(line)):
             return False
         self.title = self.title or title
-        self._add(Item(Role.FIXED, printed=raw, level=2 if opens_list else 0))
+        self._add(Role.FIXED, printed=raw, level=2 if opens_list else 0)
         if opens_list:
             self.found.filled.add(_CO_IMPLEMENTERS)
             self._text_field = _CO_IMPLEMENTERS
@@ -190,8 +189,8 @@ class Page:
             return _CO_IMPLEMENTERS
         return "" if "summary" in filled else "summary"
 
-    def _add(self, item: Item) -> None:
-        self.items.append(item._replace(gap=self._gap))
+    def _add(self, role: Role, path: str = "", *, printed: str = "", rest: str | None = None, level: int = 0) -> None:
+        self.items.append(Item(role, path, printed, rest, self._gap, level))
         self._gap = 0
 
 

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from hankekori.core.description.checks import remarks_on
 from hankekori.core.description.identification import guess_fund, kind_of, page_dialect
-from hankekori.core.description.layout import Item, Layout, Role, usual_rest
+from hankekori.core.description.layout import Layout
 from hankekori.core.description.model import Description
 from hankekori.core.description.page import Page
-from hankekori.core.description.printing import printed_values
 from hankekori.core.description.vocabulary import grammar
 from hankekori.core.texts import Translated
 
@@ -56,20 +55,5 @@ def _description_on(page: Page) -> Description:
         other_sections=tuple(found.other_sections),
         unread=tuple(page.unread),
     )
-    return replace(description, remarks=remarks_on(description), layout=_layout_of(page, description))
-
-
-def _layout_of(page: Page, description: Description) -> Layout:
-    values = printed_values(description)
-    return Layout(tuple(_settled(item, values.get(item.field)) for item in page.items), ending=page.ending)
-
-
-def _settled(item: Item, value: str | None) -> Item:
-    """Keep the page's own spelling of a value only where it differs from the usual one."""
-    if item.role in {Role.FIXED, Role.UNREAD}:
-        return item
-    if value is None:
-        return item._replace(empty=True)
-    if item.as_printed == usual_rest(item, value):
-        return item._replace(as_printed=None)
-    return item._replace(stands_for=value)
+    layout = Layout(tuple(page.items), ending=page.ending)
+    return replace(description, remarks=remarks_on(description), layout=layout)

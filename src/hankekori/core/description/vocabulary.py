@@ -1,7 +1,7 @@
 """Labels and headings of the official pages, and the closed lists of their values."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Dialect = Literal["2007", "2014-fi", "2014-en"]  # which set of labels a page uses
@@ -32,6 +32,7 @@ class Grammar:
     rank: dict[str, int]  # of a heading key: its place on the page
 
 
+@lru_cache(maxsize=4096)
 def normal_form(text: str) -> str:
     """Bring a label or title to the form it is looked up by: case, spaces and apostrophes do not count."""
     return " ".join(text.lower().replace("\u2019", "'").split())

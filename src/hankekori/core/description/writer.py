@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hankekori.core.description.canonical import canonical_layout
 from hankekori.core.description.headings import MARK
 from hankekori.core.description.identification import is_header_line, read_title
-from hankekori.core.description.layout import Item, Layout, Role, usual_rest
+from hankekori.core.description.layout import Item, Layout, Role
 from hankekori.core.description.model import Description
 from hankekori.core.description.printing import printed_values
 from hankekori.core.description.reader import NotADescriptionError, read_description
@@ -32,18 +32,13 @@ def write_text(description: Description) -> str:
 def printed_items(description: Description) -> tuple[tuple[PrintedItem, ...], str]:
     """The paragraphs of the written page and what follows the last; reading them gives the same record."""
     values = printed_values(description)
-    for layout in _layouts(description, values):
-        printed = tuple(_printed(layout, values))
-        if _reads_back(_joined(printed, layout.ending), description):
-            return printed, layout.ending
-    layout = canonical_layout(description, values)
-    return tuple(_printed(layout, _guarded(description, values))), layout.ending
-
-
-def _layouts(description: Description, values: dict[str, str]) -> Iterator[Layout]:
-    if description.layout and _carries(description.layout, values):
-        yield description.layout
-    yield canonical_layout(description, values)
+    usual = canonical_layout(description, values)
+    for layout in (description.layout, usual):
+        if layout and _carries(layout, values):
+            printed = tuple(_printed(layout, values))
+            if _reads_back(_joined(printed, layout.ending), description):
+                return printed, layout.ending
+    return tuple(_printed(usual, _guarded(description, values))), usual.ending
 
 
 def _carries(layout: Layout, values: dict[str, str]) -> bool:
@@ -60,20 +55,23 @@ def _reads_back(text: str, description: Description) -> bool:
 
 
 def _printed(layout: Layout, values: dict[str, str]) -> Iterator[PrintedItem]:
+    before = _values_on_page(layout)
     for item in layout.items:
-        text = _text_of(item, values.get(item.field))
-        if text is not None:
-            yield PrintedItem(item, text)
+        value = values.get(item.field)
+        if item.role in {Role.FIXED, Role.UNREAD}:
+            yield PrintedItem(item, item.printed)
+        elif item.rest is not None and value == before.get(item.field):
+            yield PrintedItem(item, item.printed + item.rest)
+        elif value is not None:
+            yield PrintedItem(item, item.printed + (f" {value}" if item.printed and value else value))
 
 
-def _text_of(item: Item, value: str | None) -> str | None:
-    if item.role in {Role.FIXED, Role.UNREAD}:
-        return item.printed
-    if value is None:
-        return item.printed + (item.as_printed or "") if item.empty else None
-    if item.as_printed is not None and item.stands_for == value:
-        return item.printed + item.as_printed
-    return item.printed + usual_rest(item, value)
+def _values_on_page(layout: Layout) -> dict[str, str]:
+    """What the fields of the page held when it was read; a field that still holds it is printed as it was."""
+    if all(item.rest is None for item in layout.items):
+        return {}
+    source = tuple(PrintedItem(item, item.printed + (item.rest or "")) for item in layout.items)
+    return printed_values(read_description(_joined(source, layout.ending)))
 
 
 def _joined(printed: tuple[PrintedItem, ...], ending: str) -> str:
