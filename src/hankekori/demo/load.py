@@ -1,0 +1,64 @@
+"""Load the demo: the programme "Heinolan seutu nousuun" with public facts and invented results."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pghistory
+from django.db import transaction
+
+from hankekori.areas.programmes.models import Programme
+from hankekori.core.texts import Translated
+from hankekori.demo.basket import create_projects, create_shares
+from hankekori.demo.data_files import read_settings
+from hankekori.demo.ledger import create_ledger, create_project_plans
+from hankekori.demo.plan import create_indicators, create_plan
+from hankekori.demo.programme import create_organisations, create_programme, create_users
+
+Progress = Callable[[Translated], None]  # told what is being done, in words
+
+
+def load_demo(*, now: datetime, progress: Progress | None = None) -> Programme:
+    """Load the demo programme in one transaction; where it is already loaded, nothing is changed and that is said."""
+    say = progress or _keep_quiet
+    slug = read_settings("programme.toml")["slug"]
+    with transaction.atomic(), pghistory.context(action="load_demo", at=now.isoformat()):
+        if found := Programme.objects.filter(slug=slug).first():
+            say(_ALREADY_LOADED)
+            return found
+        return _load(say)
+
+
+def _load(say: Progress) -> Programme:
+    say(_PROGRAMME)
+    programme = create_programme()
+    organisations = create_organisations(programme)
+    users = create_users(programme)
+    say(_PLAN)
+    indicators = create_indicators(programme)
+    measures = create_plan(programme, organisations, indicators)
+    say(_PROJECTS)
+    projects = create_projects(programme, organisations)
+    create_shares(projects, measures)
+    create_project_plans(projects, indicators)
+    say(_LEDGER)
+    create_ledger(projects, indicators, reporter=users["reporter"])
+    say(_LOADED)
+    return programme
+
+
+def _keep_quiet(_: Translated) -> None:
+    pass
+
+
+_PROGRAMME = Translated("Ohjelma ja kunnat", "Programmet och kommunerna", "Programme and municipalities")
+_PLAN = Translated("Suunnitelma ja mittarit", "Planen och indikatorerna", "Plan and indicators")
+_PROJECTS = Translated("Hankekorin hankkeet", "Projekten i projektkorgen", "Projects of the basket")
+_LEDGER = Translated(
+    "Seurantatiedot, jotka ovat keksittyjä", "Uppföljningsuppgifterna, som är påhittade", "Monitoring data, invented"
+)
+_LOADED = Translated("Demo on ladattu.", "Demon har laddats.", "The demo is loaded.")
+_ALREADY_LOADED = Translated(
+    "Demo on jo ladattu, mitään ei muutettu.",
+    "Demon är redan laddad, ingenting ändrades.",
+    "The demo is already loaded; nothing was changed.",
+)
