@@ -88,25 +88,24 @@ def check_increment(existing: Iterable[Entry], new: Entry, combination: Combinat
     return ()
 
 
-def _known(entries: Iterable[Entry], as_of: date, known_on: datetime | date | None) -> Iterable[Entry]:
-    in_time = (line for line in entries if line.period_end <= as_of)
+def _known(entries: Iterable[Entry], as_of: date, known_on: datetime | date | None) -> list[Entry]:
+    in_time = [line for line in entries if line.period_end <= as_of]
     if known_on is None:
         return in_time
     if isinstance(known_on, datetime):
-        return (line for line in in_time if line.recorded_at <= known_on)
-    return (line for line in in_time if line.recorded_at.date() <= known_on)
+        return [line for line in in_time if line.recorded_at <= known_on]
+    return [line for line in in_time if line.recorded_at.date() <= known_on]
 
 
-def _combine(lines: Iterable[Entry], combination: Combination) -> tuple[Figure, date | None]:
+def _combine(lines: list[Entry], combination: Combination) -> tuple[Figure, date | None]:
     """Give the figure of lines of one project and indicator, and the end of the newest period with numbers."""
-    listed = list(lines)
-    numbers = [line for line in listed if line.total is not None]
+    numbers = [line for line in lines if line.total is not None]
     if not numbers:
-        return _statement({line.state for line in listed}), None
-    last = max(line.period_end for line in numbers)
+        return _statement({line.state for line in lines}), None
+    last = max([line.period_end for line in numbers])
     if combination is not Combination.SUM:
         numbers = [line for line in numbers if line.period_end == last]
-    total = sum((line.total for line in numbers if line.total is not None), Decimal(0))
+    total = sum([line.total for line in numbers if line.total is not None], _ZERO)
     women = _sum_of_known([line.women for line in numbers])
     denominator = _sum_of_known([line.denominator for line in numbers]) if combination is Combination.SHARE else None
     return Figure(ValueState.REPORTED, total, women, denominator), last
@@ -120,7 +119,7 @@ def _statement(states: set[ValueState]) -> Figure:
 
 def _sum_of_known(values: list[Decimal | None]) -> Decimal | None:
     known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if known else None
+    return sum(known, _ZERO) if known else None
 
 
 def _check_cumulative(figure: Figure, period_end: date) -> tuple[Remark, ...]:
@@ -142,3 +141,6 @@ def _negative(value: Decimal, period_end: date) -> Translated:
         sv="Summan {fi} skulle bli {value} under noll. Minska högst med det som har rapporterats.",
         en="The sum on {en} would be {value} below zero. Take away at most what was reported.",
     ).filled(**places)
+
+
+_ZERO = Decimal(0)

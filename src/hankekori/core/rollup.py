@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
-from hankekori.core.figures import MISSING, NOT_APPLICABLE, NOT_MEASURED, Figure, ValueState
+from hankekori.core.figures import MISSING, NOT_APPLICABLE, NOT_MEASURED, Figure, ValueState, reported
 from hankekori.core.indicators import Combination, IndicatorRule
 from hankekori.core.ledger import ProjectFigure
 from hankekori.core.targets import MeasureTarget, Step, expected_by, missed_step, time_share
@@ -108,213 +109,182 @@ def roll_up(state: PlanState, *, as_of: date, last_due: date | None = None) -> d
     figures and plans hold at most one line per project and indicator, targets one per measure and indicator.
     """
     measures = {line.measure: line.objective for line in state.measures}
-    tallies = _tally_projects(state, measures, as_of, last_due)
     targets = {(line.measure, line.indicator): line for line in state.targets if line.measure in measures}
-    for measure, indicator in targets:
-        tallies.setdefault((measure, indicator), _Tally())
+    parts = _parts_of_measures(state, measures, as_of, last_due)
     result: dict[tuple[Node, int], NodeFigure] = {}
-    above: defaultdict[tuple[Node, int], _Tally] = defaultdict(_Tally)
-    for (measure, indicator), tally in tallies.items():
-        target, rule = targets.get((measure, indicator)), state.rules[indicator]
-        tally.settle(rule.combination, target, as_of)
-        step = missed_step(target, tally.actual.total, as_of) if target else None
+    below: defaultdict[tuple[Node, int], list[_Tally]] = defaultdict(list)
+    for measure, indicator in parts.keys() | targets.keys():
+        rule, target = state.rules[indicator], targets.get((measure, indicator))
+        tally = _tally(parts.get((measure, indicator), []), rule, target, as_of)
         node = Node(NodeKind.MEASURE, measure)
-        result[node, indicator] = _figure_of(node, rule, tally, as_of, step)
-        above[Node(NodeKind.OBJECTIVE, measures[measure]), indicator].merge(tally)
-        above[PROGRAMME, indicator].merge(tally)
-    for (node, indicator), tally in above.items():
-        result[node, indicator] = _figure_of(node, state.rules[indicator], tally, as_of, None)
+        step = missed_step(target, tally.actual.total, as_of) if target else None
+        result[node, indicator] = _figure_of(node, indicator, tally, as_of, step)
+        below[Node(NodeKind.OBJECTIVE, measures[measure]), indicator].append(tally)
+        below[PROGRAMME, indicator].append(tally)
+    for (node, indicator), tallies in below.items():
+        merged = _merged(tallies, state.rules[indicator].combination)
+        result[node, indicator] = _figure_of(node, indicator, merged, as_of, None)
     return result
 
 
-def _tally_projects(
+class _Part(NamedTuple):
+    """What one project brings to one indicator of one measure."""
+
+    project: int
+    share: Decimal
+    plan: ProjectPlan | None
+    figure: Figure  # the whole project's, before the share is taken
+    last_period: date | None
+    behind: bool
+
+
+class _Tally(NamedTuple):
+    """One indicator added up at one node."""
+
+    planned: Decimal | None
+    planned_women: Decimal | None
+    expected: Decimal | None
+    actual: Figure
+    start: date | None
+    end: date | None
+    last_period: date | None
+    states: dict[ValueState, set[int]]  # projects by the state of their figures
+    behind: set[int]
+    women_unknown: set[int]
+
+
+def _parts_of_measures(
     state: PlanState, measures: Mapping[int, int], as_of: date, last_due: date | None
-) -> dict[tuple[int, int], "_Tally"]:
-    """Add every project's plan and figure to its measures; the key is (measure, indicator)."""
+) -> dict[tuple[int, int], list[_Part]]:
+    """Deal every project's plan and figure out to its measures; the key is (measure, indicator)."""
     shares: defaultdict[int, list[tuple[int, Decimal]]] = defaultdict(list)
     for line in state.shares:
         if line.share and line.measure in measures:
             shares[line.project].append((line.measure, line.share))
     plans = {(line.project, line.indicator): line for line in state.plans}
     figures = {(line.project, line.indicator): line for line in state.figures}
-    tallies: defaultdict[tuple[int, int], _Tally] = defaultdict(_Tally)
-    for project, indicator in plans.keys() | figures.keys():
-        if carried := shares.get(project):
-            key = (project, indicator)
-            facts = _facts_of(state.rules[indicator], plans.get(key), figures.get(key), as_of, last_due)
-            for measure, share in carried:
-                tallies[measure, indicator].add(project, share, facts)
-    return tallies
+    parts: defaultdict[tuple[int, int], list[_Part]] = defaultdict(list)
+    for key in plans.keys() | figures.keys():
+        project, indicator = key
+        plan = plans.get(key)
+        figure, last = _standing(plan, figures.get(key), last_due or as_of)
+        behind = plan is not None and last is not None and last_due is not None and last < min(last_due, plan.end)
+        for measure, share in shares.get(project, ()):
+            parts[measure, indicator].append(_Part(project, share, plan, figure, last, behind))
+    return parts
 
 
-def _figure_of(node: Node, rule: IndicatorRule, tally: "_Tally", as_of: date, step: Step | None) -> NodeFigure:
-    start, end = min(tally.starts, default=None), max(tally.ends, default=None)
-    groups = {group: tuple(sorted(projects)) for group, projects in tally.projects.items()}
-    return NodeFigure(
-        node=node,
-        indicator=rule.id,
-        planned_total=tally.planned.value(rule.combination),
-        planned_women=tally.planned_women.value(rule.combination),
-        expected=tally.expected.value(rule.combination),
-        actual=tally.actual.figure(tally.projects.keys()),
-        start=start,
-        end=end,
-        time_share=time_share(start, end, as_of) if start and end else None,
-        last_period=max(tally.last_periods, default=None),
-        missed_step=step,
-        reported=groups.get(ValueState.REPORTED, ()),
-        missing=groups.get(ValueState.MISSING, ()),
-        behind=groups.get(_BEHIND, ()),
-        not_measured=groups.get(ValueState.NOT_MEASURED, ()),
-        not_applicable=groups.get(ValueState.NOT_APPLICABLE, ()),
-        women_unknown=groups.get(_WOMEN_UNKNOWN, ()),
+def _standing(plan: ProjectPlan | None, line: ProjectFigure | None, due: date) -> tuple[Figure, date | None]:
+    """Give a project's figure and its newest period; before its first report is due it is not measured yet."""
+    if line and line.figure.state is not ValueState.MISSING:
+        return line.figure, line.last_period if line.figure.is_reported else None
+    return NOT_MEASURED if plan and plan.start > due else MISSING, None
+
+
+def _expected_of(plan: ProjectPlan, how: Combination, as_of: date) -> Decimal | None:
+    """Expect a project's own plan evenly over its running time, a share at its level from the start."""
+    if plan.total is None or as_of < plan.start:
+        return None
+    if how is Combination.SHARE:
+        return plan.total
+    return (plan.total * time_share(plan.start, plan.end, as_of)).quantize(_SIX)
+
+
+def _tally(parts: list[_Part], rule: IndicatorRule, target: MeasureTarget | None, as_of: date) -> _Tally:
+    """Add up a measure; its own target takes the place of its projects' plans."""
+    how = rule.combination
+    plans = [(part.plan, part.share) for part in parts if part.plan]
+    states: defaultdict[ValueState, set[int]] = defaultdict(set)
+    for part in parts:
+        states[part.figure.state].add(part.project)
+    unknown = [part.project for part in parts if part.figure.total and part.figure.women is None]
+    return _Tally(
+        planned=target.total if target else _level([(plan.total, share) for plan, share in plans], how),
+        planned_women=target.women if target else _level([(plan.women, share) for plan, share in plans], how),
+        expected=expected_by(target, as_of, combination=how)
+        if target
+        else _level([(_expected_of(plan, how, as_of), share) for plan, share in plans], how),
+        actual=_actual([(part.figure, part.share) for part in parts], states),
+        start=target.start if target else min((plan.start for plan, _ in plans), default=None),
+        end=target.due if target else max((plan.end for plan, _ in plans), default=None),
+        last_period=max((part.last_period for part in parts if part.last_period), default=None),
+        states=states,
+        behind={part.project for part in parts if part.behind},
+        women_unknown=set(unknown) if rule.counts_women else set(),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What one project brings to an indicator before its share is taken."""
-
-    plan: ProjectPlan | None
-    expected: Decimal | None
-    figure: Figure
-    last_period: date | None
-    groups: tuple[str, ...]  # which of NodeFigure's project lists it belongs to
-
-
-def _facts_of(
-    rule: IndicatorRule,
-    plan: ProjectPlan | None,
-    line: ProjectFigure | None,
-    as_of: date,
-    last_due: date | None,
-) -> _Facts:
-    figure, last_period = (line.figure, line.last_period) if line else (MISSING, None)
-    if figure.state is ValueState.MISSING and plan and plan.start > (last_due or as_of):
-        figure = NOT_MEASURED
-    groups: list[str] = [figure.state]
-    if figure.is_reported and _is_behind(plan, last_period, last_due):
-        groups.append(_BEHIND)
-    if figure.total and rule.counts_women and figure.women is None:
-        groups.append(_WOMEN_UNKNOWN)
-    return _Facts(plan, _expected_of(plan, rule.combination, as_of), figure, last_period, tuple(groups))
+def _merged(tallies: list[_Tally], how: Combination) -> _Tally:
+    """Add up the measures of a node; each weighs one."""
+    states: defaultdict[ValueState, set[int]] = defaultdict(set)
+    for tally in tallies:
+        for state, projects in tally.states.items():
+            states[state] |= projects
+    return _Tally(
+        planned=_level([(tally.planned, _ONE) for tally in tallies], how),
+        planned_women=_level([(tally.planned_women, _ONE) for tally in tallies], how),
+        expected=_level([(tally.expected, _ONE) for tally in tallies], how),
+        actual=_actual([(tally.actual, _ONE) for tally in tallies], states),
+        start=min((tally.start for tally in tallies if tally.start), default=None),
+        end=max((tally.end for tally in tallies if tally.end), default=None),
+        last_period=max((tally.last_period for tally in tallies if tally.last_period), default=None),
+        states=states,
+        behind=set().union(*(tally.behind for tally in tallies)),
+        women_unknown=set().union(*(tally.women_unknown for tally in tallies)),
+    )
 
 
-def _is_behind(plan: ProjectPlan | None, last_period: date | None, last_due: date | None) -> bool:
-    if plan is None or last_period is None or last_due is None:
-        return False
-    return last_period < min(last_due, plan.end)
-
-
-def _expected_of(plan: ProjectPlan | None, combination: Combination, as_of: date) -> Decimal | None:
-    """Expect a project's own plan evenly over its running time."""
-    if plan is None or plan.total is None:
+def _level(weighted: list[tuple[Decimal | None, Decimal]], how: Combination) -> Decimal | None:
+    """Add up planned or expected values by weight; for share indicators take their weighted mean."""
+    known = [(value, weight) for value, weight in weighted if value is not None]
+    if not known:
         return None
-    straight = MeasureTarget(0, plan.indicator, plan.total, plan.women, plan.start, plan.end)
-    return expected_by(straight, as_of, combination=combination)
-
-
-@dataclass(slots=True)
-class _Level:
-    """A planned or expected level being added up: a sum, or a weighted mean for share indicators."""
-
-    total: Decimal = Decimal(0)
-    weight: Decimal = Decimal(0)
-
-    def add(self, value: Decimal | None, weight: Decimal = Decimal(1)) -> None:
-        if value is not None:
-            self.total += value * weight
-            self.weight += weight
-
-    def value(self, combination: Combination) -> Decimal | None:
-        if not self.weight:
-            return None
-        if combination is Combination.SHARE:
-            return (self.total / self.weight).quantize(_SIX)
-        return self.total
-
-
-@dataclass(slots=True)
-class _Actual:
-    """Reported numbers being added up."""
-
-    total: Decimal | None = None
-    women: Decimal | None = None
-    denominator: Decimal | None = None
-
-    def add(self, figure: "Figure | _Actual", share: Decimal = Decimal(1)) -> None:
-        self.total = _plus(self.total, figure.total, share)
-        self.women = _plus(self.women, figure.women, share)
-        self.denominator = _plus(self.denominator, figure.denominator, share)
-
-    def figure(self, groups: Iterable[str]) -> Figure:
-        """Give the sum, or where nobody reported the state that says most about why."""
-        if self.total is not None:
-            return Figure(ValueState.REPORTED, self.total, self.women, self.denominator)
-        present = set(groups)
-        if ValueState.MISSING in present or not present:
-            return MISSING
-        return NOT_MEASURED if ValueState.NOT_MEASURED in present else NOT_APPLICABLE
-
-
-@dataclass(slots=True)
-class _Tally:
-    """One indicator at one node being added up."""
-
-    planned: _Level = field(default_factory=_Level)
-    planned_women: _Level = field(default_factory=_Level)
-    expected: _Level = field(default_factory=_Level)
-    actual: _Actual = field(default_factory=_Actual)
-    starts: set[date] = field(default_factory=set)
-    ends: set[date] = field(default_factory=set)
-    last_periods: set[date] = field(default_factory=set)
-    projects: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-
-    def add(self, project: int, share: Decimal, facts: _Facts) -> None:
-        if facts.plan:
-            self.planned.add(facts.plan.total, share)
-            self.planned_women.add(facts.plan.women, share)
-            self.expected.add(facts.expected, share)
-            self.starts.add(facts.plan.start)
-            self.ends.add(facts.plan.end)
-        self.actual.add(facts.figure, share)
-        if facts.last_period:
-            self.last_periods.add(facts.last_period)
-        for group in facts.groups:
-            self.projects[group].add(project)
-
-    def settle(self, combination: Combination, target: MeasureTarget | None, as_of: date) -> None:
-        """Close a measure: its own target takes the place of its projects' plans, and it weighs one from here on."""
-        planned, women = self.planned.value(combination), self.planned_women.value(combination)
-        expected = self.expected.value(combination)
-        if target:
-            planned, women = target.total, target.women
-            expected = expected_by(target, as_of, combination=combination)
-            self.starts, self.ends = {target.start}, {target.due}
-        self.planned, self.planned_women, self.expected = _Level(), _Level(), _Level()
-        self.planned.add(planned)
-        self.planned_women.add(women)
-        self.expected.add(expected)
-
-    def merge(self, measure: "_Tally") -> None:
-        """Add a settled measure to the node above it."""
-        self.planned.add(measure.planned.value(Combination.SUM))
-        self.planned_women.add(measure.planned_women.value(Combination.SUM))
-        self.expected.add(measure.expected.value(Combination.SUM))
-        self.actual.add(measure.actual)
-        self.starts |= measure.starts
-        self.ends |= measure.ends
-        self.last_periods |= measure.last_periods
-        for group, projects in measure.projects.items():
-            self.projects[group] |= projects
-
-
-def _plus(total: Decimal | None, value: Decimal | None, share: Decimal) -> Decimal | None:
-    if value is None:
+    total = sum([value * weight for value, weight in known], _ZERO)
+    if how is not Combination.SHARE:
         return total
-    return value * share if total is None else total + value * share
+    return (total / sum([weight for _, weight in known], _ZERO)).quantize(_SIX)
 
 
-_BEHIND = "behind"
-_WOMEN_UNKNOWN = "women_unknown"
+def _actual(weighted: list[tuple[Figure, Decimal]], states: Mapping[ValueState, set[int]]) -> Figure:
+    """Add up what was reported, or where nobody reported give the state that says most about why."""
+    totals = [figure.total * share for figure, share in weighted if figure.total is not None]
+    if totals:
+        women = [figure.women * share for figure, share in weighted if figure.women is not None]
+        out_of = [figure.denominator * share for figure, share in weighted if figure.denominator is not None]
+        return reported(
+            sum(totals, _ZERO), sum(women, _ZERO) if women else None, sum(out_of, _ZERO) if out_of else None
+        )
+    if states.get(ValueState.MISSING) or not any(states.values()):
+        return MISSING
+    return NOT_MEASURED if states.get(ValueState.NOT_MEASURED) else NOT_APPLICABLE
+
+
+def _figure_of(node: Node, indicator: int, tally: _Tally, as_of: date, step: Step | None) -> NodeFigure:
+    return NodeFigure(
+        node=node,
+        indicator=indicator,
+        planned_total=tally.planned,
+        planned_women=tally.planned_women,
+        expected=tally.expected,
+        actual=tally.actual,
+        start=tally.start,
+        end=tally.end,
+        time_share=time_share(tally.start, tally.end, as_of) if tally.start and tally.end else None,
+        last_period=tally.last_period,
+        missed_step=step,
+        reported=_listed(tally.states, ValueState.REPORTED),
+        missing=_listed(tally.states, ValueState.MISSING),
+        behind=tuple(sorted(tally.behind)),
+        not_measured=_listed(tally.states, ValueState.NOT_MEASURED),
+        not_applicable=_listed(tally.states, ValueState.NOT_APPLICABLE),
+        women_unknown=tuple(sorted(tally.women_unknown)),
+    )
+
+
+def _listed(states: Mapping[ValueState, set[int]], state: ValueState) -> tuple[int, ...]:
+    return tuple(sorted(states.get(state, ())))
+
+
+_ZERO = Decimal(0)
+_ONE = Decimal(1)
 _SIX = Decimal("0.000001")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from hankekori.core.indicators import Combination
 
@@ -40,6 +41,7 @@ class MeasureTarget:
     steps: tuple[Step, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def time_share(start: date, end: date, as_of: date) -> Decimal:
     """Give the share of time gone, cut to 0..1 and rounded to six decimals; a span without days is gone on its day."""
     if as_of >= end:
