@@ -92,7 +92,9 @@ def test_entries_of_two_indicators_are_refused():
 def test_a_reduction_below_zero_is_remarked():
     remarks = check_increment([entry(SPRING, 10)], entry(AUTUMN, -11), Combination.SUM)
     assert [(remark.code, remark.field) for remark in remarks] == [("cumulative-negative", "total")]
-    assert remarks[0].message.fi == ("Kertymä 31.12.2010 jäisi 1 alle nollan. Vähennä enintään se, mitä on raportoitu.")
+    assert remarks[0].message.fi == (
+        "Kertymä olisi 31.12.2010 negatiivinen: −1. Vähennä enintään se, mitä on raportoitu."
+    )
 
 
 def test_a_reduction_that_fits_today_but_not_then_is_remarked():

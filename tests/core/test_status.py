@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hankekori.core.figures import MISSING, NOT_APPLICABLE, NOT_MEASURED, reported
-from hankekori.core.rollup import PROGRAMME, NodeFigure
+from hankekori.core.indicators import Combination, IndicatorRule
+from hankekori.core.ledger import ProjectFigure
+from hankekori.core.rollup import PROGRAMME, NodeFigure, PlanMeasure, PlanState, ProjectPlan, Share, roll_up
 from hankekori.core.status import Light, Status, Thresholds, light_of, measure_status, objective_status
 from hankekori.core.targets import Step
 from hankekori.core.texts import Translated
@@ -58,7 +60,7 @@ def test_the_reason_names_the_figures_and_who_is_missing():
         fi="Uudet työpaikat: 61, tähän mennessä odotettu 92. 2 hanketta ei ole raportoinut. "
         "1 hankkeelta puuttuvat viime kauden luvut.",
         sv="Nya arbetsplatser: 61, väntat hittills 92. 2 projekt har inte rapporterat. "
-        "För 1 projekt saknas senaste periodens tal.",
+        "För 1 projekt saknas den senaste periodens tal.",
         en="New jobs: 61, expected by now 92. 2 projects have not reported. 1 project lacks the last period's figures.",
     )
 
@@ -166,6 +168,29 @@ def test_an_objective_counts_its_measures_in_words():
     assert reason.fi == "Toimenpiteitä 4: vaarassa 1, myöhässä 1, aikataulussa 2."
     assert reason.sv == "Åtgärder 4: i riskzonen 1, försenade 1, enligt planen 2."
     assert reason.en == "Measures 4: at risk 1, late 1, on course 2."
+
+
+@pytest.mark.parametrize(
+    ("planned", "actual_total", "light", "reason"),
+    [
+        (103, 86, Light.LATE, "Aloittaneet: 86, tähän mennessä odotettu 103."),
+        (20, 0, Light.AT_RISK, "Aloittaneet: 0, tähän mennessä odotettu 20."),
+        (0, 0, Light.NOT_APPLICABLE, "Aloittaneet: 0, tavoitteeksi on merkitty 0."),
+    ],
+)
+def test_from_the_ledger_to_the_light_after_the_end(planned, actual_total, light, reason):
+    start, end = date(2009, 5, 1), date(2012, 4, 30)
+    state = PlanState(
+        rules={1: IndicatorRule(1, Combination.SUM, 0, counts_women=False)},
+        measures=[PlanMeasure(11, 1)],
+        shares=[Share(5, 11, Decimal(1))],
+        figures=[ProjectFigure(5, 1, actual(actual_total), date(2012, 6, 30))],
+        plans=[ProjectPlan(5, 1, Decimal(planned), None, start, end)],
+        targets=[],
+    )
+    node = roll_up(state, as_of=date(2012, 12, 31), last_due=date(2012, 6, 30))[PROGRAMME, 1]
+    status = light_of(node, indicator=Translated("Aloittaneet"))
+    assert (status.light, status.reason.fi) == (light, reason)
 
 
 amounts = st.integers(0, 300).map(Decimal)

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from hankekori.core.figures import MISSING, NOT_APPLICABLE, NOT_MEASURED, Figure, ValueState
 from hankekori.core.indicators import WOMEN_ABOVE_TOTAL, Combination, IndicatorRule, Remark
-from hankekori.core.money import format_date
-from hankekori.core.texts import Translated
+from hankekori.core.money import MINUS, format_date
+from hankekori.core.texts import LANGUAGES, Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +135,12 @@ def _check_cumulative(figure: Figure, period_end: date) -> tuple[Remark, ...]:
 
 
 def _negative(value: Decimal, period_end: date) -> Translated:
-    places = {"fi": format_date(period_end, "fi"), "en": format_date(period_end, "en"), "value": f"{-value:f}"}
+    sum_on = {language: (format_date(period_end, language), f"{MINUS}{-value:f}") for language in LANGUAGES}
     return Translated(
-        fi="Kertymä {fi} jäisi {value} alle nollan. Vähennä enintään se, mitä on raportoitu.",
-        sv="Summan {fi} skulle bli {value} under noll. Minska högst med det som har rapporterats.",
-        en="The sum on {en} would be {value} below zero. Take away at most what was reported.",
-    ).filled(**places)
+        fi="Kertymä olisi {0} negatiivinen: {1}. Vähennä enintään se, mitä on raportoitu.".format(*sum_on["fi"]),
+        sv="Summan skulle vara negativ {0}: {1}. Minska högst med det som har rapporterats.".format(*sum_on["sv"]),
+        en="The sum would be negative on {0}: {1}. Take away at most what was reported.".format(*sum_on["en"]),
+    )
 
 
 _ZERO = Decimal(0)

@@ -279,12 +279,12 @@ _MANY_MISSING = Translated(
 )
 _ONE_BEHIND = Translated(
     fi="{n} hankkeelta puuttuvat viime kauden luvut.",
-    sv="För {n} projekt saknas senaste periodens tal.",
+    sv="För {n} projekt saknas den senaste periodens tal.",
     en="{n} project lacks the last period's figures.",
 )
 _MANY_BEHIND = Translated(
     fi="{n} hankkeelta puuttuvat viime kauden luvut.",
-    sv="För {n} projekt saknas senaste periodens tal.",
+    sv="För {n} projekt saknas den senaste periodens tal.",
     en="{n} projects lack the last period's figures.",
 )
 _NO_INDICATORS = Translated(
