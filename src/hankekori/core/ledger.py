@@ -137,9 +137,9 @@ def _check_cumulative(figure: Figure, period_end: date) -> tuple[Remark, ...]:
 def _negative(value: Decimal, period_end: date) -> Translated:
     sum_on = {language: (format_date(period_end, language), f"{MINUS}{-value:f}") for language in LANGUAGES}
     return Translated(
-        fi="Kertymä olisi {0} negatiivinen: {1}. Vähennä enintään se, mitä on raportoitu.".format(*sum_on["fi"]),
-        sv="Summan skulle vara negativ {0}: {1}. Minska högst med det som har rapporterats.".format(*sum_on["sv"]),
-        en="The sum would be negative on {0}: {1}. Take away at most what was reported.".format(*sum_on["en"]),
+        fi="Kertymä olisi {} negatiivinen: {}. Vähennä enintään se, mitä on raportoitu.".format(*sum_on["fi"]),
+        sv="Summan skulle vara negativ {}: {}. Minska högst med det som har rapporterats.".format(*sum_on["sv"]),
+        en="The sum would be negative on {}: {}. Take away at most what was reported.".format(*sum_on["en"]),
     )
 
 
