@@ -46,7 +46,7 @@ class User(AbstractBaseUser):
         return self.name
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class RoleAssignment(models.Model):
     """A user's role in one programme."""
 

@@ -16,7 +16,7 @@ from hankekori.core.figures import ValueState
 STATES = [(state.value, state.value) for state in ValueState]
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class ProjectPlan(models.Model):
     """What a project itself plans to reach in one indicator."""
 
@@ -97,7 +97,9 @@ class LedgerEntry(models.Model):
 class StoredRollUp(models.Model):
     """The actual of a plan node in one indicator up to the end of a period, as known now.
 
-    Written by actions in the same transaction as the ledger, equal to a fresh computation (`hankekori check`).
+    Written by actions in the same transaction as the ledger, equal to a fresh computation (`hankekori check`). There is
+    a row for each period in which a project of the node has anything in the ledger. Eight decimals hold the product of
+    a share and a figure exactly, so that adding up increments never drifts.
     """
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
@@ -108,9 +110,9 @@ class StoredRollUp(models.Model):
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="roll_ups")
     period_end = models.DateField()
     state = models.CharField(max_length=20, choices=STATES)
-    total = models.DecimalField(max_digits=20, decimal_places=6, null=True)
-    women = models.DecimalField(max_digits=20, decimal_places=6, null=True)
-    denominator = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    total = models.DecimalField(max_digits=22, decimal_places=8, null=True)
+    women = models.DecimalField(max_digits=22, decimal_places=8, null=True)
+    denominator = models.DecimalField(max_digits=22, decimal_places=8, null=True)
 
     class Meta:
         constraints = [

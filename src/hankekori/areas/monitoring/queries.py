@@ -165,7 +165,8 @@ def _indicator_states(facts: _Facts, node: Node) -> tuple[IndicatorState, ...]:
 def _indicator_state(facts: _Facts, figure: NodeFigure) -> IndicatorState:
     record = facts.indicators[figure.indicator]
     status = light_of(figure, indicator=record.name, decimals=record.decimals, thresholds=facts.thresholds)
-    return IndicatorState(record, figure, status, _forecast(facts, record, figure))
+    course = facts.courses.get((figure.node, record.id), ())
+    return IndicatorState(record, figure, status, _forecast(facts, record, figure), course)
 
 
 def _forecast(facts: _Facts, record: IndicatorRecord, figure: NodeFigure) -> Forecast | None:

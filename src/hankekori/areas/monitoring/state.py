@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from hankekori.areas.monitoring.courses import Course
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.forecast import Forecast
 from hankekori.core.funding import FundingFigures, FundingTotals
@@ -75,6 +76,7 @@ class IndicatorState:
     figure: NodeFigure
     status: Status
     forecast: Forecast | None  # None when nothing is planned
+    course: Course = ()  # cumulative value at the end of each period that changed it, oldest first
 
 
 @dataclass(frozen=True, slots=True)

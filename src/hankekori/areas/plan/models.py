@@ -122,7 +122,7 @@ class Indicator(TrilingualName):
         return Translated(self.unit_fi, self.unit_sv, self.unit_en)
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Target(models.Model):
     """What a measure is to reach, by when, and along which course."""
 

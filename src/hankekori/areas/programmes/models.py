@@ -58,7 +58,7 @@ class Programme(models.Model):
         return self.shown_as_of or today
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class ProgrammeMunicipality(models.Model):
     """A municipality in the programme's framework, outside it but served, or a neighbour on the map."""
 

@@ -117,7 +117,7 @@ class Project(models.Model):
         return f"{self.code} {self.name}" if self.code else self.name
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class ProjectMunicipality(models.Model):
     """A municipality a project works in."""
 
@@ -138,7 +138,7 @@ class ProjectMunicipality(models.Model):
         return f"{self.project_id}:{self.municipality_id}"
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class ProjectMeasure(models.Model):
     """The share of a project that carries out a measure; a project's shares add to 1."""
 
@@ -160,7 +160,7 @@ class ProjectMeasure(models.Model):
         return f"{self.project_id}:{self.measure_id}"
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Funding(models.Model):
     """Money of a project by source and year, in euros; compared with the official sums."""
 

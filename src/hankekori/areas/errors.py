@@ -1,0 +1,50 @@
+"""What an action refuses, in words."""
+
+from hankekori.core.texts import Translated
+
+
+class DomainError(Exception):
+    """An expected failure whose sentence can be shown as it is; field is what it is about, empty for the whole."""
+
+    def __init__(self, message: Translated, *, field: str = "") -> None:
+        super().__init__(message.fi)
+        self.message = message
+        self.field = field
+
+
+class NotInProgrammeError(DomainError):
+    """Something named belongs to another programme or does not exist; the caller cannot tell which."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(_NOT_IN_PROGRAMME, field=field)
+
+
+class EmptyFieldError(DomainError):
+    """A field that must say something is empty."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(_EMPTY, field=field)
+
+
+class WrongOrderError(DomainError):
+    """An end is before its start."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(_WRONG_ORDER, field=field)
+
+
+_NOT_IN_PROGRAMME = Translated(
+    fi="Ohjelmassa ei ole tällaista kohdetta.",
+    sv="Det finns inget sådant i programmet.",
+    en="There is no such thing in the programme.",
+)
+_EMPTY = Translated(
+    fi="Kenttä ei saa olla tyhjä.",
+    sv="Fältet får inte vara tomt.",
+    en="The field must not be empty.",
+)
+_WRONG_ORDER = Translated(
+    fi="Päättymispäivä on ennen alkamispäivää.",
+    sv="Slutdatumet är före startdatumet.",
+    en="The end is before the start.",
+)
