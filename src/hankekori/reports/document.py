@@ -50,7 +50,7 @@ class Column:
     kind: ColumnKind = "text"
     unit: str = ""
     total: bool = False  # the table ends with the sum of this column's rows
-    decimals: int = 0  # of number and percent; money is whole euros
+    decimals: int | None = None  # None: as many as a value needs, at most two; money is whole euros
 
     def __post_init__(self) -> None:
         if self.total and self.kind not in NUMERIC_KINDS:
@@ -106,7 +106,7 @@ class KeyFigure:
     kind: ColumnKind = "number"
     unit: str = ""
     detail: str = ""  # what it is compared with: `odotettu 92 · naisia 18`
-    decimals: int = 0
+    decimals: int | None = None
 
     @property
     def shown_unit(self) -> str:

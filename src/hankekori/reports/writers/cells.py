@@ -5,13 +5,16 @@ from datetime import date
 from decimal import Decimal
 
 from hankekori.charts.lights import LOOKS
+from hankekori.charts.wording import decimals_of
 from hankekori.core.figures import ValueState
 from hankekori.core.money import format_date, format_euros, format_number
 from hankekori.reports.document import Cell, Column, ColumnKind, Table, Total, totals
 from hankekori.reports.writers import wording
 
+_ROWS_LOOKED_AT = 200
 
-def written_value(cell: Cell, kind: ColumnKind, language: str, *, decimals: int = 0) -> str:
+
+def written_value(cell: Cell, kind: ColumnKind, language: str, *, decimals: int | None = None) -> str:
     """Write the value, or the mark of its state; a light is not in it."""
     if cell.state is not ValueState.REPORTED:
         return wording.STATE_MARKS[cell.state].in_language(language)
@@ -23,7 +26,7 @@ def written_value(cell: Cell, kind: ColumnKind, language: str, *, decimals: int 
         case int() | Decimal() if kind == "money":
             return format_euros(Decimal(cell.value), language)
         case int() | Decimal():
-            return format_number(Decimal(cell.value), language, decimals=decimals)
+            return format_number(Decimal(cell.value), language, decimals=_decimals(cell.value, decimals))
         case _:
             return cell.value
 
@@ -55,6 +58,23 @@ def notes_of(table: Table, language: str) -> tuple[str, ...]:
     """Give what stands under a table: its note, what the sums leave out, and what the marks mean."""
     found = (table.note, _left_out(table, language), _meaning_of_marks(table, language))
     return tuple(note for note in found if note)
+
+
+def longest_texts(table: Table, language: str) -> tuple[int, ...]:
+    """Count the characters each column needs, judged by its first rows, its sum and the longest word of its heading."""
+    sums = written_totals(table, language) or ("",) * len(table.columns)
+    return tuple(
+        max(
+            len(sums[index]),
+            *(len(word) for word in column.heading_with_unit.split() or [""]),
+            *(len(written_cell(row.cells[index], column, language)) for row in table.rows[:_ROWS_LOOKED_AT]),
+        )
+        for index, column in enumerate(table.columns)
+    )
+
+
+def _decimals(value: int | Decimal, wanted: int | None) -> int:
+    return decimals_of(value) if wanted is None else wanted
 
 
 def _written_total(total: Total | None, column: Column, language: str) -> str:

@@ -34,13 +34,13 @@ from hankekori.reports.document import (
     Text,
 )
 from hankekori.reports.writers import wording
-from hankekori.reports.writers.cells import notes_of, written_cell, written_totals, written_value
+from hankekori.reports.writers.cells import longest_texts, notes_of, written_totals, written_value
+from hankekori.reports.writers.layout import WIDE_FROM, Part, parts_of
 from hankekori.reports.writers.outline import Entry, outline_of
 from hankekori.reports.writers.safe_text import displayable, linkable
 
 type Plain = dict[str, Any]
 
-WIDE_FROM = 8  # columns; such a table gets a page on its side
 _FULL_WIDTH = 900  # drawing units of a chart that fills the page
 _SHORT, _LONGEST = 14, 60  # characters: up to the first a column needs no share, above the second it gets no more
 _WHOLE_ROW = 600  # characters of a cell up to which a row is never parted between pages
@@ -85,8 +85,12 @@ class _Content:
             "contents": sum(entry.level == 1 for entry in entries) > 1,
             "contents-word": wording.CONTENTS.in_language(document.language),
             "page-word": wording.PAGE.in_language(document.language),
-            "blocks": _turned([plain for block in document.blocks for plain in self._block(block, left)]),
+            "blocks": [plain for part in parts_of(document) for plain in self._part(part, left)],
         }
+
+    def _part(self, part: Part, entries: Iterator[Entry]) -> list[Plain]:
+        blocks = [plain for block in part.blocks for plain in self._block(block, entries)]
+        return [{"kind": "turned", "blocks": blocks}] if part.on_its_side else blocks
 
     def _block(self, block: Block, entries: Iterator[Entry]) -> list[Plain]:  # noqa: PLR0911 - one answer for each kind
         match block:
@@ -128,14 +132,14 @@ class _Content:
             "kind": "table",
             "anchor": self._anchor(table.id, "table"),
             "caption": displayable(table.caption),
-            "wide": len(table.columns) >= WIDE_FROM,
+            "small": len(table.columns) >= WIDE_FROM,
             "columns": [
                 {
                     "heading": displayable(column.heading_with_unit),
                     "numeric": column.is_numeric,
-                    "share": _share(table, index, column, language),
+                    "share": _share(column, longest),
                 }
-                for index, column in enumerate(table.columns)
+                for column, longest in zip(table.columns, longest_texts(table, language), strict=True)
             ],
             "rows": [
                 {
@@ -184,21 +188,6 @@ class _Content:
         return anchor
 
 
-def _turned(blocks: list[Plain]) -> list[Plain]:
-    """Put each wide table on a page on its side, together with the headings right above it."""
-    turned: list[Plain] = []
-    for block in blocks:
-        if block["kind"] != "table" or not block["wide"]:
-            turned.append(block)
-            continue
-        start = len(turned)
-        while start and turned[start - 1]["kind"] in {"heading", "page-break"}:
-            start -= 1
-        above = [one for one in turned[start:] if one["kind"] == "heading"]
-        turned[start:] = [{"kind": "turned", "blocks": [*above, block]}]
-    return turned
-
-
 def _heading(entry: Entry) -> Plain:
     text = displayable(entry.text).replace("\n", " ").strip() or "–"
     return {"kind": "heading", "level": entry.level, "text": text, "anchor": entry.anchor}
@@ -208,13 +197,9 @@ def _fact(fact: Fact) -> Plain:
     return {"label": displayable(fact.label), "text": displayable(fact.text)}
 
 
-def _share(table: Table, index: int, column: Column, language: str) -> int:
+def _share(column: Column, longest: int) -> int:
     """Give a text column its share of the width by its longest text; a column of figures takes what it needs."""
-    if column.kind not in {"text", "state"}:
-        return 0
-    longest = max((len(written_cell(row.cells[index], column, language)) for row in table.rows), default=0)
-    width = max(longest, len(column.heading_with_unit))
-    return 0 if width <= _SHORT else min(_LONGEST, width)
+    return 0 if column.is_numeric or column.kind == "date" or longest <= _SHORT else min(_LONGEST, longest)
 
 
 def _width_of(drawn: str) -> float:
