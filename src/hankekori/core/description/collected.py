@@ -28,6 +28,23 @@ from hankekori.core.description.values import (
     read_names,
     read_objective,
 )
+from hankekori.core.description.vocabulary import FUNDING_LABELS, RESULT_KEYS
+
+
+_NEED_READING = frozenset(
+    {
+        "project.priority_axis",
+        "project.specific_objective",
+        "project.duration",
+        "area.nationwide",
+        "area.regions",
+        "area.subregions",
+        "area.municipalities",
+        "implementer.contact.email",
+        *(label.field for label in FUNDING_LABELS),
+        *(f"results.{key}.{which}" for key in RESULT_KEYS for which in ("planned", "actual")),
+    }
+)
 
 
 @dataclass(slots=True)
@@ -49,10 +66,12 @@ class Collected:
 
     def take(self, path: str, value: str) -> bool:
         """Keep a printed value; False when it is not what the field can hold."""
-        understood = self._take(path, value)
-        if understood:
-            self.filled.add(path)
-        return understood
+        if path in _NEED_READING and not self._read(path, value):
+            return False
+        if path not in _NEED_READING:
+            self.texts[path] = value
+        self.filled.add(path)
+        return True
 
     def project(self) -> Project:
         text = self.texts.get
@@ -127,18 +146,17 @@ class Collected:
             innovativeness=text("classification.innovativeness"),
         )
 
-    def _take(self, path: str, value: str) -> bool:
-        section = path.partition(".")[0]
-        if section == "funding":
+    def _read(self, path: str, value: str) -> bool:
+        if path.startswith("funding."):
             return self._take_amount(path, value)
-        if section == "results":
+        if path.startswith("results."):
             return self._take_figures(path, value)
         if path == "project.duration":
             return self._take_duration(value)
-        self._take_text(path, value)
+        self._take_other(path, value)
         return True
 
-    def _take_text(self, path: str, value: str) -> None:
+    def _take_other(self, path: str, value: str) -> None:
         match path:
             case "project.priority_axis":
                 self.axis = read_axis(value)
@@ -150,8 +168,6 @@ class Collected:
                 self.nationwide = True
             case "implementer.contact.email":
                 self.texts[path] = read_email(value)
-            case _:
-                self.texts[path] = value
 
     def _take_amount(self, path: str, value: str) -> bool:
         amount = read_money(value)

@@ -1,6 +1,7 @@
 """Finds the headings of a description: known ones by title and order, unknown ones by their number."""
 
 import re
+from operator import lt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from hankekori.core.description.vocabulary import Grammar, Heading, every_headin
 # twice before the title of an unknown section.
 MARK = "\u2060"
 
-_NUMBERED = re.compile(r"(\d{1,9}(?:\.\d{1,9}){0,9})(\.?)\s+(\S.*)")
+_NUMBERED = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9}){0,9})(\.?)\s+(\S.*)")
 _LONGEST_UNKNOWN_TITLE = 100
 Number = tuple[int, ...]
 
@@ -35,7 +36,7 @@ class _Chain(NamedTuple):
 
 
 def find_headings(lines: Sequence[str], grammar: Grammar) -> dict[int, FoundHeading]:
-    """Headings by the index of their line; lines that only look like one are left out."""
+    """Find the headings among lines without outer spaces; lines that only look like one are left out."""
     numbered = list(_numbered_lines(lines))
     marked = [_read_marked(found) for found in numbered if found.title.startswith(MARK)]
     plain = [found for found in numbered if not found.title.startswith(MARK)]
@@ -51,9 +52,8 @@ def is_known_heading(line: str) -> bool:
 
 
 def _numbered_lines(lines: Sequence[str]) -> Iterator[FoundHeading]:
-    for index, raw in enumerate(lines):
-        line = raw.strip()
-        if line[:1].isdecimal() and (match := _NUMBERED.fullmatch(line)):
+    for index, line in enumerate(lines):
+        if line and line[0] in "0123456789" and (match := _NUMBERED.fullmatch(line)):
             yield FoundHeading(index, match[1], tuple(map(int, match[1].split("."))), match[3], None)
 
 
@@ -77,20 +77,25 @@ def _may_be_renumbered(found: FoundHeading, heading: Heading, lines: Sequence[st
 
 
 def _stands_alone(index: int, lines: Sequence[str]) -> bool:
-    before = index == 0 or not lines[index - 1].strip()
-    return before and (index + 1 == len(lines) or not lines[index + 1].strip())
+    return not any(lines[max(index - 1, 0) : index]) and not any(lines[index + 1 : index + 2])
 
 
 def _longest_chain(known: list[FoundHeading], grammar: Grammar) -> list[FoundHeading]:
     """The most headings that follow each other in the order of the page; the earlier one when two compete."""
+    ranks = [grammar.rank[found.heading.key] if found.heading else 0 for found in known]
+    if all(map(lt, ranks, ranks[1:])) and all(map(_not_after, known, known[1:])):
+        return known
     best: dict[int, _Chain] = {}
-    for found in known:
-        rank = grammar.rank[found.heading.key] if found.heading else 0
+    for rank, found in zip(ranks, known, strict=True):
         before = _longest_before(best, rank, found.parts)
         length = before.length + 1 if before else 1
         if rank not in best or length > best[rank].length:
             best[rank] = _Chain(length, found, before)
     return _unrolled(max(best.values(), key=lambda chain: chain.length, default=None))
+
+
+def _not_after(one: FoundHeading, other: FoundHeading) -> bool:
+    return one.parts <= other.parts
 
 
 def _longest_before(best: dict[int, _Chain], rank: int, number: Number) -> _Chain | None:

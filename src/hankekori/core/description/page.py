@@ -48,9 +48,9 @@ class Page:
     _text_gap: int = 0
 
     def read(self) -> None:
-        self.headings = find_headings(self.lines, self.grammar)
-        for index, raw in enumerate(self.lines):
-            line = raw.strip()
+        stripped = [raw.strip() for raw in self.lines]
+        self.headings = find_headings(stripped, self.grammar)
+        for index, (raw, line) in enumerate(zip(self.lines, stripped, strict=True)):
             if not line:
                 self._gap += 1
             elif index in self.headings:
@@ -63,7 +63,8 @@ class Page:
         self._close_text()
 
     def _open_heading(self, found: FoundHeading, raw: str) -> None:
-        self._close_text()
+        if self._text_field:
+            self._close_text()
         if found.heading is None:
             self._open_other_section(found, raw)
             return
@@ -115,7 +116,8 @@ class Page:
             self.found.take(self._text_field, text)
 
     def _read_line(self, index: int, raw: str, line: str) -> None:
-        self._close_text()
+        if self._text_field:
+            self._close_text()
         if self._read_label(raw, line) or self._read_furniture(raw, line):
             return
         if path := self._text_beginning_with(line):
@@ -128,10 +130,10 @@ class Page:
 
     def _read_label(self, raw: str, line: str) -> bool:
         known = self._label_on(line)
-        if known is None or not self.found.take(known.field, line.partition(":")[2].strip()):
+        label, colon, rest = raw.partition(":")
+        if known is None or not self.found.take(known.field, rest.strip()):
             return False
         self._rank = self.grammar.rank[known.section]
-        label, colon, rest = raw.partition(":")
         self._add(Role.LABEL, known.field, printed=label + colon, rest=rest)
         return True
 
