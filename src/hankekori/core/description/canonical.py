@@ -176,7 +176,7 @@ def _with_parents(sections: list[_Section], values: dict[str, str]) -> list[_Sec
 
 def _is_used(heading: Heading, values: dict[str, str]) -> bool:
     fields = {field for field, section in _SECTION_OF.items() if section == heading.key}
-    fields |= {heading.text_field, f"results.{heading.key}"}
+    fields |= {heading.text_field, *(f"results.{heading.key}{which}" for which in ("", ".planned", ".actual"))}
     if heading.key == "implementer":
         fields.add("implementer.co_implementers")
     if heading.key == "place":

@@ -91,7 +91,8 @@ def _result(key: str, result: PlannedAndActual | None) -> Iterator[tuple[str, st
     if result is None:
         return
     words = WOMEN_WORDS.get(key, WOMEN_WORDS_OTHERWISE)
-    yield f"results.{key}", ""
+    if result == PlannedAndActual():
+        yield f"results.{key}", ""  # a heading with nothing under it
     yield f"results.{key}.planned", result.planned and print_figures(result.planned, words)
     yield f"results.{key}.actual", result.actual and print_figures(result.actual, words)
 
