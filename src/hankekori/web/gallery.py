@@ -8,7 +8,6 @@ from django import forms
 from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from hankekori.charts.inline_course import course_svg
 from hankekori.charts.inline_maps import tile_svg
@@ -47,18 +46,18 @@ MENU_LABELS = (
 class ExampleForm(forms.Form):
     """One field of every kind."""
 
-    name = forms.CharField(label=_("Nimi"), help_text=_("Hankkeen nimi niin kuin se on rahoituspäätöksessä."))
-    amount = forms.CharField(label=_("Julkinen rahoitus, euroa"), required=False, help_text=_("Esimerkiksi 194 225,00"))
-    day = forms.DateField(label=_("Alkaa"), required=False, widget=forms.DateInput(attrs={"class": "short"}))
-    fund = forms.ChoiceField(label=_("Rahasto"), choices=[("ESF", "ESR"), ("ERDF", "EAKR")])
+    name = forms.CharField(label="Nimi", help_text="Hankkeen nimi niin kuin se on rahoituspäätöksessä.")
+    amount = forms.CharField(label="Julkinen rahoitus, euroa", required=False, help_text="Esimerkiksi 194 225,00")
+    day = forms.DateField(label="Alkaa", required=False, widget=forms.DateInput(attrs={"class": "short"}))
+    fund = forms.ChoiceField(label="Rahasto", choices=[("ESF", "ESR"), ("ERDF", "EAKR")])
     kind = forms.ChoiceField(
-        label=_("Hankkeen laji"),
-        choices=[("basket", _("Korin hanke")), ("other", _("Muu hanke"))],
+        label="Hankkeen laji",
+        choices=[("basket", "Korin hanke"), ("other", "Muu hanke")],
         widget=forms.RadioSelect,
     )
-    text = forms.CharField(label=_("Perustelu"), widget=forms.Textarea, required=False)
-    agreed = forms.BooleanField(label=_("Työryhmä on hyväksynyt"), required=False)
-    files = forms.FileField(label=_("Hankekuvaukset"), required=False, help_text=_("txt, html, pdf tai zip"))
+    text = forms.CharField(label="Perustelu", widget=forms.Textarea, required=False)
+    agreed = forms.BooleanField(label="Työryhmä on hyväksynyt", required=False)
+    documents = forms.FileField(label="Hankekuvaukset", required=False, help_text="txt, html, pdf tai zip")
 
 
 def gallery_context(request: HttpRequest) -> dict[str, Any]:
