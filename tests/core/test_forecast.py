@@ -59,6 +59,10 @@ def test_nothing_is_foretold_without_grounds(course, planned, words):
     assert words in result.basis.fi
 
 
+def test_a_sum_below_zero_grows_by_the_plan_only():
+    assert told([(HALF_TIME, Decimal(-5))]).low == Decimal(-5)
+
+
 def test_at_the_end_the_figure_is_what_it_is():
     assert told([(END, Decimal(86))]) == Forecast(
         Decimal(86),

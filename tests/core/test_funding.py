@@ -29,6 +29,7 @@ def told(*args):
 def test_a_sound_project_has_no_remarks():
     assert check_funding(S11010) == ()
     assert check_funding(FundingFigures()) == ()
+    assert check_funding(FundingFigures(*[Decimal(100)] * 4)) == ()
 
 
 def test_missing_is_counted_apart_from_zero():

@@ -49,6 +49,8 @@ def test_known_on_leaves_later_recordings_out():
     entries = [entry(SPRING, 10, recorded="2010-07-15T12:00"), entry(SPRING, -4, recorded="2010-09-01T12:00")]
     assert cumulate(entries, Combination.SUM, as_of=END, known_on=date(2010, 8, 31)).figure == reported(Decimal(10))
     assert cumulate(entries, Combination.SUM, as_of=END, known_on=date(2010, 9, 1)).figure == reported(Decimal(6))
+    noon = datetime(2010, 9, 1, 12, tzinfo=UTC)
+    assert cumulate(entries, Combination.SUM, as_of=END, known_on=noon).figure == reported(Decimal(6))
     early = datetime(2010, 9, 1, 11, 59, tzinfo=UTC)
     assert cumulate(entries, Combination.SUM, as_of=END, known_on=early).figure == reported(Decimal(10))
 

@@ -138,7 +138,14 @@ def test_old_figures_leave_a_running_project_behind():
 
 def test_a_stock_adds_up_over_projects():
     told = state([share(1, 11), share(2, 11)], [figure(1, 3, indicator=STAFF), figure(2, 4, indicator=STAFF)])
-    assert at(told, PROGRAMME, STAFF).actual == reported(Decimal(7))
+    whole = at(told, PROGRAMME, STAFF)
+    assert (whole.actual, whole.women_unknown) == (reported(Decimal(7)), ())
+
+
+def test_a_project_that_started_on_the_due_periods_last_day_is_missing():
+    told = state([share(1, 11), share(2, 11)], plans=[plan(1, 5, start=AUTUMN), plan(2, 5, start=HALF_TIME)])
+    assert (at(told, measure(11)).missing, at(told, measure(11)).not_measured) == ((1,), (2,))
+    assert at(told, measure(11), last_due=None).missing == (1, 2)
 
 
 def test_a_share_adds_totals_and_denominators_and_takes_the_mean_of_plans():

@@ -89,6 +89,7 @@ def test_zero_missing_not_measured_and_not_applicable_look_different(figure, lig
         ({"planned_total": None, "expected": None}, Light.NOT_APPLICABLE, "tavoitetta ei ole asetettu."),
         ({"planned_total": Decimal(0), "expected": Decimal(0)}, Light.NOT_APPLICABLE, "tavoitteeksi on merkitty 0."),
         ({"time_share": Decimal("0.09")}, Light.NOT_MEASURED, "Vielä on liian varhaista arvioida."),
+        ({"time_share": Decimal("0.1")}, Light.AT_RISK, "61, tähän mennessä odotettu 92."),
         ({"expected": Decimal(0)}, Light.NOT_MEASURED, "Vielä on liian varhaista arvioida."),
         ({"actual": actual(184), "time_share": Decimal(0)}, Light.ON_COURSE, "184, tavoite 184 on saavutettu."),
         (
