@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import click
 from rich.console import Console
 
-from hankekori.areas.accounts.queries import demo_roles
+from hankekori.areas.accounts.role_choice import demo_roles
 from hankekori.cli.shell import data_dir, database, programme_named
 from hankekori.demo.load import load_demo
 from hankekori.reports.working_group import write_files

@@ -3,7 +3,7 @@
 import click
 
 from hankekori.areas.accounts.actions import create_user, set_role
-from hankekori.areas.accounts.queries import users_with_roles
+from hankekori.areas.accounts import queries
 from hankekori.areas.accounts.roles import Role
 from hankekori.cli.shell import database, programme_named
 
@@ -18,8 +18,12 @@ def users() -> None:
 def list_users(slug: str | None) -> None:
     """List users with their roles."""
     with database():
-        for line in users_with_roles(programme=programme_named(slug) if slug else None):
-            click.echo(f"{line.email}\t{line.name}\t{', '.join(line.roles) or '-'}")
+        if slug:
+            for assignment in queries.people_of(programme_named(slug)):
+                click.echo(f"{assignment.user.email}\t{assignment.user.name}\t{assignment.role}")
+        else:
+            for user in queries.users():
+                click.echo(f"{user.email}\t{user.name}\t{'administrator' if user.is_administrator else ''}")
 
 
 @users.command()

@@ -9,6 +9,7 @@ import pgtrigger
 from django.utils.csp import CSP
 from psycopg.conninfo import conninfo_to_dict
 
+PACKAGE = Path(__file__).parent.parent
 DATA_DIR = Path(os.environ.get("HANKEKORI_DATA_DIR", "var")).absolute()
 DEBUG = os.environ.get("HANKEKORI_DEBUG") == "1"
 DEMO_MODE = os.environ.get("HANKEKORI_DEMO") == "1"
@@ -84,6 +85,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": sorted((PACKAGE / "pages").glob("*/templates")),  # each page keeps its templates beside its view
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -110,7 +112,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "fi"
 LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
-LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
+LOCALE_PATHS = [PACKAGE / "web" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Helsinki"

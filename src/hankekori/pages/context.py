@@ -9,9 +9,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from hankekori.areas.accounts.queries import DemoRole, demo_roles
+from hankekori.areas.accounts.role_choice import DemoRole, demo_roles
 from hankekori.areas.accounts.roles import DESCRIPTIONS
-from hankekori.areas.projects.queries import funds_of
+from hankekori.areas.projects.summaries import funds_of
 from hankekori.pages.door import Door
 from hankekori.web.shell import MenuItem, RoleChoice, Shell, financier_note, mark_current
 

@@ -7,7 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from hankekori.areas.accounts.queries import demo_roles, programmes_of
+from hankekori.areas.accounts.models import User
+from hankekori.areas.accounts.queries import programmes_of
+from hankekori.areas.accounts.role_choice import demo_roles
 from hankekori.pages.entrance.forms import LoginForm
 
 
@@ -19,7 +21,7 @@ class Login(LoginView):
 
 def home(request: HttpRequest) -> HttpResponseBase:
     """Show the demo's roles, or the programmes of whoever is logged in; a single programme opens at once."""
-    programmes = programmes_of(request.user.pk) if request.user.is_authenticated else []
+    programmes = list(programmes_of(request.user)) if isinstance(request.user, User) else []
     if len(programmes) == 1 and not settings.DEMO_MODE:
         return redirect("situation", slug=programmes[0].slug)
     if not request.user.is_authenticated and not settings.DEMO_MODE:

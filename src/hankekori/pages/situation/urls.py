@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+"""Addresses under /<programme>/."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from hankekori.pages.situation import views
+
+urlpatterns = [path("", views.situation, name="situation")]

@@ -1,0 +1,116 @@
+"""The plan, the sources of a figure and the gaps as tables."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from hankekori.areas.monitoring.ledger_queries import CountedEntry
+from hankekori.areas.monitoring.models import LedgerEntry
+from hankekori.areas.monitoring.state import IndicatorState, ProgrammeState
+from hankekori.core.figures import Figure
+from hankekori.core.gaps import Gap, Subject
+from hankekori.web.tables import Column, DataTable
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    gap: Gap
+    url: str  # where it is mended
+
+
+def plan_table(state: ProgrammeState) -> DataTable:
+    """Give the whole plan as one table, a row for each measure's indicator."""
+    rows = [
+        [
+            objective.number, objective.name, measure.number, measure.name, measure.responsible,
+            line.indicator.name, line.indicator.unit, line.status.light.value, line.figure.planned_total,
+            line.figure.expected, line.figure.actual, line.figure.planned_women, line.figure.actual.women,
+            line.status.reason,
+        ]
+        for objective in state.objectives
+        for measure in objective.measures
+        for line in measure.indicators
+    ]  # fmt: skip
+    return DataTable(caption=_("Suunnitelma ja sen toteutuminen"), columns=_plan_columns(), rows=rows)
+
+
+def sources_table(line: IndicatorState, entries: Iterable[CountedEntry]) -> DataTable:
+    decimals = line.indicator.decimals
+    return DataTable(
+        caption=_("Kirjaukset, joista luku on laskettu"),
+        columns=[
+            Column(key="project", label=_("Hanke")),
+            Column(key="period", label=_("Kausi päättyi"), kind="day"),
+            Column(key="total", label=_("Kirjattu"), kind="number", decimals=decimals),
+            Column(key="women", label=_("Naisia"), kind="number", decimals=decimals),
+            Column(key="share", label=_("Osuus"), kind="percent"),
+            Column(key="counted", label=_("Luetaan mukaan"), kind="number", decimals=max(decimals, 1)),
+            Column(key="source", label=_("Lähde")),
+            Column(key="recorded", label=_("Kirjattu järjestelmään"), kind="day"),
+            Column(key="explanation", label=_("Selitys")),
+        ],
+        rows=[_source_row(entry) for entry in entries],
+    )
+
+
+def gap_rows(state: ProgrammeState) -> dict[str, Sequence[GapRow]]:
+    """Group the gaps by what they are about."""
+    slug = state.programme.slug
+    numbers = {measure.id: measure.number for measure in state.measures}
+
+    def row(gap: Gap) -> GapRow:
+        if gap.subject is Subject.MEASURE:
+            return GapRow(gap, reverse("measure", args=[slug, numbers[gap.subject_id]]))
+        return GapRow(gap, reverse("project", args=[slug, state.projects_by_id[gap.subject_id].code or gap.subject_id]))
+
+    rows = [row(gap) for gap in state.gaps]
+    return {
+        _("Toimenpiteet"): [line for line in rows if line.gap.subject is Subject.MEASURE],
+        _("Hankkeet"): [line for line in rows if line.gap.subject is Subject.PROJECT],
+    }
+
+
+def source_name(source: str) -> str:
+    return {
+        LedgerEntry.Source.REPORT.value: pgettext("lähde", "raportti"),
+        LedgerEntry.Source.IMPORT.value: pgettext("lähde", "virallinen kuvaus"),
+        LedgerEntry.Source.CORRECTION.value: pgettext("lähde", "oikaisu"),
+        LedgerEntry.Source.EXAMPLE.value: pgettext("lähde", "keksitty esimerkki"),
+    }[source]
+
+
+def _source_row(entry: CountedEntry) -> list[object]:
+    total = Figure(entry.state, entry.total, entry.women, entry.denominator)
+    return [
+        f"{entry.project_code or ''} {entry.project_name}".strip(),
+        entry.period_end,
+        entry.total if total.is_reported else total,
+        entry.women if total.is_reported else total,
+        entry.share * 100,
+        entry.counted if total.is_reported else total,
+        source_name(entry.source),
+        entry.recorded_at.date(),
+        entry.explanation,
+    ]
+
+
+def _plan_columns() -> list[Column]:
+    return [
+        Column(key="objective_number", label=_("Tavoitteen numero")),
+        Column(key="objective", label=_("Tavoite")),
+        Column(key="number", label=_("Numero")),
+        Column(key="measure", label=_("Toimenpide")),
+        Column(key="responsible", label=_("Vastuutaho")),
+        Column(key="indicator", label=_("Mittari")),
+        Column(key="unit", label=_("Yksikkö")),
+        Column(key="light", label=_("Tila")),
+        Column(key="planned", label=_("Tavoitearvo"), kind="number", decimals=2),
+        Column(key="expected", label=_("Odotettu"), kind="number", decimals=2),
+        Column(key="actual", label=_("Nyt"), kind="number", decimals=2),
+        Column(key="women_planned", label=_("Naisia, tavoite"), kind="number", decimals=2),
+        Column(key="women_actual", label=_("Naisia, nyt"), kind="number", decimals=2),
+        Column(key="reason", label=_("Perustelu")),
+    ]
