@@ -15,6 +15,8 @@ _NO_GLYPH = "□"
 
 def printable(text: str) -> str:
     """Replace what no XML file can hold and make every line end a newline."""
+    if text.isprintable():
+        return text
     return _NOT_IN_XML.sub(_REPLACEMENT, _LINE_ENDS.sub("\n", text))
 
 
