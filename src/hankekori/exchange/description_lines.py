@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from hankekori.core.description.headings import is_known_heading
 from hankekori.core.description.identification import is_header_line, read_title
+from hankekori.core.description.values import ends_in_business_id
 from hankekori.core.description.vocabulary import CO_IMPLEMENTERS, NATIONWIDE, every_label, normal_form
 
 _LIST_ITEM = re.compile(r"(?:[*•–-]|\d{1,2}[.)])\s+\S")
@@ -39,9 +40,14 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
                 yield current
             current = line
         else:
-            current += ("\n" if _LIST_ITEM.match(line) else " ") + line
+            current += ("\n" if _keeps_its_line(current, line) else " ") + line
     if current:
         yield current
+
+
+def _keeps_its_line(before: str, line: str) -> bool:
+    """List items and co-implementers stand each on their own line."""
+    return bool(_LIST_ITEM.match(line)) or ends_in_business_id(before.rpartition("\n")[2])
 
 
 def _is_closed(paragraph: str) -> bool:

@@ -1,6 +1,7 @@
 """The text of a PDF description: lines put together to paragraphs, which a PDF does not keep."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
 
@@ -11,7 +12,9 @@ from hankekori.exchange.description_lines import joined_paragraphs
 from hankekori.exchange.unreadable_source import UnreadableSourceError
 
 _MOST_PAGES = 100
-_PARAGRAPH_GAP = 1.35  # of the usual distance between lines
+_PARAGRAPH_GAP = 1.3  # of the usual distance between lines
+_WIDEST_LEADING = 1.3  # of the height of a line
+_OVERLAP = 0.6  # of the height of a line; two pieces of text nearer than this are one line
 
 _BROKEN = Translated(
     fi="PDF-tiedosto on vioittunut eikä sitä voi lukea.",
@@ -37,7 +40,8 @@ _TOO_LONG = Translated(
 
 class _Line(NamedTuple):
     text: str
-    height_on_page: float  # points from the lower edge
+    bottom: float  # points from the lower edge of the page
+    height: float  # points, of the font
 
 
 def text_of_pdf(content: bytes) -> str:
@@ -70,22 +74,32 @@ def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
     for raw in text_page.get_text_range().split("\r\n"):
         line = " ".join(raw.replace("\ufffe", "-").split())  # the mark stands for a hyphen at a line's end
         if line:
-            index = start + len(raw) - len(raw.lstrip())
-            found.append(_Line(line, text_page.get_charbox(index, loose=True)[1]))
+            _, bottom, _, top = text_page.get_charbox(start + len(raw) - len(raw.lstrip()), loose=True)
+            found.append(_Line(line, bottom, top - bottom))
         start += len(raw) + 2
     return found
 
 
 def _blocks(lines: list[_Line]) -> Iterator[list[str]]:
     """Part the lines where the distance to the line above is larger than within paragraphs."""
-    steps = [above.height_on_page - below.height_on_page for above, below in zip(lines, lines[1:], strict=False)]
-    downward = sorted(step for step in steps if step > 1)
-    usual = median_low(downward[: max(1, len(downward) // 3)]) if downward else 0.0
     block: list[str] = []
-    for line, step in zip(lines, [0.0, *steps], strict=True):
-        if block and step > usual * _PARAGRAPH_GAP:
+    usual = _distance_within_paragraphs(lines)
+    for above, line in zip([None, *lines], lines, strict=False):
+        if above and above.bottom - line.bottom > usual * _PARAGRAPH_GAP:
             yield block
             block = []
         block.append(line.text)
     if block:
         yield block
+
+
+def _distance_within_paragraphs(lines: list[_Line]) -> float:
+    """The smallest distance between lines that is met more than by chance, but not above a usual leading."""
+    steps = sorted(above.bottom - line.bottom for above, line in pairwise(lines))
+    downward = [step for step in steps if step > _line_height(lines) * _OVERLAP]
+    smallest = downward[len(downward) // 20] if downward else 0.0
+    return min(smallest, _line_height(lines) * _WIDEST_LEADING)
+
+
+def _line_height(lines: list[_Line]) -> float:
+    return median_low(line.height for line in lines) if lines else 0.0

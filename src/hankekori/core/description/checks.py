@@ -31,7 +31,10 @@ _COMPANY_TYPES = {"Yritys", "Mikroyritys", "Pieni yritys"}
 _NAME_TO_TYPE = (
     (re.compile(r"ammattikorkeakoulu", re.IGNORECASE), {"Ammattikorkeakoulu"}),
     (re.compile(r"(?<!kesä)(?<!kansan)(?<!ammattikorkea)yliopisto|^Aalto", re.IGNORECASE), {"Yliopisto", "University"}),
-    (re.compile(r"kuntayhtymä", re.IGNORECASE), {"Kuntayhtymä", "Joint municipal authority", "Ammatillinen oppilaitos"}),
+    (
+        re.compile(r"kuntayhtymä", re.IGNORECASE),
+        {"Kuntayhtymä", "Joint municipal authority", "Ammatillinen oppilaitos"},
+    ),
 )
 _STRIPPED_URL_LIMIT = 93  # the field holds 100 characters and the page takes http:// away
 

@@ -99,9 +99,7 @@ def _not_after(one: FoundHeading, other: FoundHeading) -> bool:
 
 
 def _longest_before(best: dict[int, _Chain], rank: int, number: Number) -> _Chain | None:
-    fitting = [
-        chain for other, chain in best.items() if other < rank and chain.last.parts <= number
-    ]
+    fitting = [chain for other, chain in best.items() if other < rank and chain.last.parts <= number]
     return max(fitting, key=lambda chain: chain.length, default=None)
 
 

@@ -10,7 +10,13 @@ from hankekori.core.description.layout import Item, Layout, Role
 from hankekori.core.description.model import Description
 from hankekori.core.description.printing import printed_values
 from hankekori.core.description.reader import NotADescriptionError, read_description
-from hankekori.core.description.vocabulary import CO_IMPLEMENTERS, FREE_TEXT_FIELDS, NATIONWIDE, every_label, normal_form
+from hankekori.core.description.vocabulary import (
+    CO_IMPLEMENTERS,
+    FREE_TEXT_FIELDS,
+    NATIONWIDE,
+    every_label,
+    normal_form,
+)
 
 _SPECIAL_LINES = {normal_form(CO_IMPLEMENTERS), normal_form(NATIONWIDE)}
 
@@ -88,9 +94,7 @@ def _guarded(description: Description, values: dict[str, str]) -> dict[str, str]
 
 
 def _is_text(field: str) -> bool:
-    return (
-        field in FREE_TEXT_FIELDS or field == "implementer.co_implementers" or field.startswith("other_sections.")
-    )
+    return field in FREE_TEXT_FIELDS or field == "implementer.co_implementers" or field.startswith("other_sections.")
 
 
 def _guarded_text(text: str) -> str:
