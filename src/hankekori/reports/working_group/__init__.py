@@ -1,0 +1,23 @@
+"""The working group's report: built from one reading, frozen, and written as files."""
+
+from hankekori.reports.working_group.files import (
+    KIND,
+    WRITERS,
+    ReportFolderError,
+    file_stem,
+    freeze_report,
+    write_files,
+    written_as,
+)
+from hankekori.reports.working_group.report import build_report
+
+__all__ = [
+    "KIND",
+    "WRITERS",
+    "ReportFolderError",
+    "build_report",
+    "file_stem",
+    "freeze_report",
+    "write_files",
+    "written_as",
+]

@@ -1,0 +1,133 @@
+"""The report as files: frozen first, then written in every format beside each other."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from django.utils import timezone
+
+from hankekori.areas.accounts.models import User
+from hankekori.areas.errors import DomainError
+from hankekori.areas.programmes.models import Programme
+from hankekori.core.texts import LANGUAGES, Language, Translated
+from hankekori.reports.document import Document
+from hankekori.reports.models import FrozenReport
+from hankekori.reports.snapshots import freeze, frozen_bytes, latest_before, open_frozen, with_fingerprint
+from hankekori.reports.working_group.report import build_report
+from hankekori.reports.writers.docx import write_docx
+from hankekori.reports.writers.html import write_html
+from hankekori.reports.writers.pdf import write_pdf
+from hankekori.reports.writers.xlsx import write_xlsx
+
+KIND = "working_group"
+WRITERS: Mapping[str, Callable[[Document], bytes]] = {
+    "html": write_html,
+    "pdf": write_pdf,
+    "docx": write_docx,
+    "xlsx": write_xlsx,
+}
+
+
+class ReportFolderError(DomainError):
+    """The folder cannot be made or written to."""
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        super().__init__(_NO_FOLDER.filled(folder=folder, why=error.strerror or error), field="folder")
+
+
+def freeze_report(
+    programme: Programme,
+    *,
+    by: User | None,
+    now: datetime,
+    as_of: date,
+    known_on: date,
+    language: Language,
+    decisions_asked: tuple[str, ...] = (),
+) -> FrozenReport:
+    """Build the report, compared with the newest frozen one of an earlier day, and freeze it."""
+    previous = latest_before(programme, kind=KIND, as_of=as_of)
+    document = build_report(
+        programme,
+        as_of=as_of,
+        known_on=known_on,
+        language=language,
+        decisions_asked=decisions_asked,
+        previous=previous,
+    )
+    return freeze(document, by=by, now=now, programme=programme, kind=KIND, as_of=as_of, known_on=known_on)
+
+
+def write_files(
+    programme: Programme,
+    *,
+    as_of: date,
+    language: str,
+    folder: Path,
+    now: datetime,
+    by: User | None = None,
+    known_on: date | None = None,
+) -> list[Path]:
+    """Freeze the report and write it as HTML, PDF, DOCX, XLSX and the frozen JSON; known on today unless said.
+
+    A file appears whole or not at all. Raises ReportFolderError before anything is frozen.
+    """
+    with _reported(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(folder / ".try", b"")
+        (folder / ".try").unlink()
+    known = known_on or timezone.localtime(now).date()
+    frozen = freeze_report(programme, by=by, now=now, as_of=as_of, known_on=known, language=_language(language))
+    stem = file_stem(frozen)
+    with _reported(folder):
+        return [
+            *(_write(folder / f"{stem}.{ending}", written_as(frozen, ending)) for ending in WRITERS),
+            _write(folder / f"{stem}.json", frozen_bytes(frozen)),
+        ]
+
+
+def written_as(frozen: FrozenReport, ending: str) -> bytes:
+    """Write a frozen report as html, pdf, docx or xlsx, with the hash of the frozen JSON on its first page."""
+    return WRITERS[ending](with_fingerprint(open_frozen(frozen), frozen.sha256))
+
+
+def file_stem(frozen: FrozenReport) -> str:
+    """Name the report's files: heinola-tyoryhman-raportti-2012-04-30."""
+    name = _FILE_NAME.in_language(frozen.language)
+    return f"{frozen.programme.slug}-{name}-{frozen.as_of.isoformat()}"
+
+
+def _language(wanted: str) -> Language:
+    return next((language for language in LANGUAGES if language == wanted), "fi")
+
+
+def _write(path: Path, content: bytes) -> Path:
+    handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(unfinished).chmod(0o644)
+        Path(unfinished).replace(path)
+    except BaseException:
+        Path(unfinished).unlink(missing_ok=True)
+        raise
+    return path
+
+
+@contextmanager
+def _reported(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ReportFolderError(folder, error) from error
+
+
+_FILE_NAME = Translated("tyoryhman-raportti", "arbetsgruppens-rapport", "working-group-report")
+_NO_FOLDER = Translated(
+    "Raporttia ei voi kirjoittaa kansioon {folder}: {why}.",
+    "Rapporten kan inte skrivas i mappen {folder}: {why}.",
+    "The report cannot be written to the folder {folder}: {why}.",
+)

@@ -1,0 +1,153 @@
+"""Headings, captions and column names of the working group's report."""
+
+from hankekori.core.texts import Translated
+
+TITLE = Translated(
+    "Rakennemuutostyöryhmän raportti {day}",
+    "Rapport till arbetsgruppen för strukturomvandling {day}",
+    "Report to the structural-change working group, {day}",
+)
+
+STATE = Translated("Tilanne {day}", "Läget {day}", "State on {day}")
+DECISIONS = Translated("Päätettävät asiat", "Ärenden för beslut", "Matters for decision")
+CHANGES = Translated("Mitä on muuttunut", "Vad som har ändrats", "What has changed")
+ADHERENCE = Translated("Suunnitelmassa pysyminen", "Hur planen har följts", "Keeping to the plan")
+BASKET = Translated("Hankekori ja rahoitus", "Projektkorgen och finansieringen", "The project basket and its money")
+OTHER_PROJECTS = Translated(
+    "Muut seurattavat hankkeet", "Övriga projekt som följs upp", "Other projects that are followed"
+)
+TIMELINE = Translated("Hankkeiden ajoitus", "Projektens tidtabell", "Timing of the projects")
+RESULTS = Translated("Tulokset", "Resultat", "Results")
+EMPLOYMENT = Translated("Työllistyminen", "Sysselsättning", "Employment")
+MUNICIPALITIES = Translated("Hankkeet kunnittain", "Projekten per kommun", "Projects by municipality")
+GAPS = Translated("Puuttuvat tiedot", "Uppgifter som saknas", "Missing data")
+COLOPHON = Translated("Tietoja raportista", "Om rapporten", "About this report")
+ENTRIES = Translated("Liite: uudet kirjaukset", "Bilaga: nya registreringar", "Annex: new entries of monitoring data")
+
+OBJECTIVES_TABLE = Translated("Tavoitteiden tila", "Målens läge", "State of the objectives")
+ATTENTION_TABLE = Translated(
+    "Toimenpiteet, jotka ovat vaarassa tai jäljessä",
+    "Åtgärder som är i fara eller efter",
+    "Measures at risk or behind",
+)
+DECISIONS_TABLE = Translated(
+    "Työryhmältä pyydettävät päätökset", "Beslut som begärs av arbetsgruppen", "Decisions asked of the working group"
+)
+LIGHTS_TABLE = Translated(
+    "Toimenpiteet, joiden tila on muuttunut", "Åtgärder vars läge har ändrats", "Measures whose state has changed"
+)
+CHANGED_RESULTS_TABLE = Translated("Muuttuneet tulokset", "Ändrade resultat", "Results that have changed")
+CORRECTIONS_TABLE = Translated("Oikaisut perusteluineen", "Rättelser med motivering", "Corrections and their reasons")
+BASKET_CHANGES_TABLE = Translated("Hankekorin muutokset", "Ändringar i projektkorgen", "Changes in the basket")
+MEASURES_FIGURE = Translated(
+    "Toimenpiteiden toteutuma suhteessa tavoitteeseen",
+    "Åtgärdernas utfall i förhållande till målet",
+    "What the measures have reached of their targets",
+)
+MEASURES_TABLE = Translated("Toimenpiteiden tila", "Åtgärdernas läge", "State of the measures")
+ADHERENCE_TABLE = Translated(
+    "Toimenpiteiden mittarit: {objective}",
+    "Åtgärdernas indikatorer: {objective}",
+    "Indicators of the measures: {objective}",
+)
+BASKET_TABLE = Translated(
+    "Hankekorin hankkeet, suunniteltu ja toteutunut rahoitus",
+    "Projekten i projektkorgen, planerad och realiserad finansiering",
+    "Projects in the basket, money planned and used",
+)
+OTHER_PROJECTS_TABLE = Translated(
+    "Muut seurattavat hankkeet, suunniteltu ja toteutunut rahoitus",
+    "Övriga projekt som följs upp, planerad och realiserad finansiering",
+    "Other projects that are followed, money planned and used",
+)
+TIMELINE_FIGURE = Translated("Hankkeiden toteutusaika", "Projektens genomförandetid", "When the projects run")
+TIMELINE_TABLE = Translated(
+    "Hankkeiden toteuttajat ja toteutusajat", "Projektens genomförare och tidtabell", "Implementers and dates"
+)
+PART = Translated("osa {part}/{parts}", "del {part}/{parts}", "part {part} of {parts}")
+RESULTS_TABLE = Translated(
+    "Tulokset mittareittain ja naisten osuus",
+    "Resultat per indikator och kvinnornas andel",
+    "Results by indicator and women's share",
+)
+EMPLOYMENT_TABLE = Translated(
+    "Työllistyneet toimenpiteittäin hankkeiden alusta lähtien",
+    "Sysselsatta per åtgärd sedan projektens början",
+    "People employed by measure since the projects began",
+)
+MUNICIPALITIES_FIGURE = Translated(
+    "Seurattavien hankkeiden määrä kunnittain", "Antal projekt per kommun", "Number of projects by municipality"
+)
+GAPS_TABLE = Translated(
+    "Puutteet ja niiden korjaaminen", "Brister och hur de åtgärdas", "Gaps and what to do about them"
+)
+ENTRIES_TABLE = Translated("Uudet kirjaukset hankkeittain", "Nya registreringar per projekt", "New entries by project")
+
+OBJECTIVE = Translated("Tavoite", "Mål", "Objective")
+MEASURE = Translated("Toimenpide", "Åtgärd", "Measure")
+MEASURES = Translated("Toimenpiteet", "Åtgärder", "Measures")
+INDICATOR = Translated("Mittari", "Indikator", "Indicator")
+INDICATOR_OF_MEASURE = Translated("Toimenpide ja mittari", "Åtgärd och indikator", "Measure and indicator")
+LIGHT = Translated("Tila", "Läge", "State")
+REASON = Translated("Syy", "Orsak", "Reason")
+RESPONSIBLE = Translated("Vastuutaho", "Ansvarig", "Responsible")
+PLANNED = Translated("Suunniteltu", "Planerat", "Planned")
+PLANNED_WOMEN = Translated("Suunnitelluista naisia", "Kvinnor i planen", "Women planned")
+EXPECTED = Translated("Odotettu nyt", "Väntat nu", "Expected by now")
+ACTUAL = Translated("Toteutunut", "Utfall", "Actual")
+WOMEN = Translated("Naisia", "Kvinnor", "Women")
+WOMEN_SHARE = Translated("Naisten osuus", "Kvinnornas andel", "Women's share")
+FORECAST = Translated("Ennuste (vaihteluväli)", "Prognos (spridning)", "Forecast (range)")
+REPORTING_PROJECTS = Translated("Hankkeita, joilla lukuja", "Projekt med tal", "Projects with figures")
+
+NUMBER = Translated("Nro", "Nr", "No.")
+MATTER = Translated("Asia", "Ärende", "Matter")
+GROUNDS = Translated("Perustelu", "Motivering", "Grounds")
+PROPOSAL = Translated("Esitys", "Förslag", "Proposal")
+
+BEFORE = Translated("Ennen", "Tidigare", "Before")
+NOW = Translated("Nyt", "Nu", "Now")
+CHANGE = Translated("Muutos", "Ändring", "Change")
+PERIOD = Translated("Kausi", "Period", "Period")
+EXPLANATION = Translated("Selitys", "Förklaring", "Explanation")
+RECORDED = Translated("Kirjattu", "Registrerad", "Recorded")
+DECIDED = Translated("Päätetty", "Beslutat", "Decided")
+WHAT_HAPPENED = Translated("Mitä tapahtui", "Vad som hände", "What happened")
+
+CODE = Translated("Koodi", "Kod", "Code")
+PROJECT = Translated("Hanke", "Projekt", "Project")
+STAGE = Translated("Vaihe", "Skede", "Stage")
+STANDING_IN_BASKET = Translated("Suhde koriin", "I förhållande till korgen", "Standing")
+GRANTED_EU_STATE = Translated("EU ja valtio myönnetty", "EU och staten beviljat", "EU and state granted")
+REALISED_EU_STATE = Translated("EU ja valtio toteutunut", "EU och staten utfall", "EU and state used")
+PLANNED_PUBLIC = Translated("Julkinen suunniteltu", "Offentligt planerat", "Public planned")
+REALISED_PUBLIC = Translated("Julkinen toteutunut", "Offentligt utfall", "Public used")
+USED = Translated("Käyttö", "Använt", "Used")
+IMPLEMENTER = Translated("Toteuttaja", "Genomförare", "Implementer")
+START = Translated("Alkaa", "Börjar", "Starts")
+END = Translated("Päättyy", "Slutar", "Ends")
+SUM_OF_BASKET = Translated("Hankekori yhteensä", "Projektkorgen totalt", "The basket in all")
+SUM_OF_OTHERS = Translated("Muut hankkeet yhteensä", "Övriga projekt totalt", "Other projects in all")
+SUM_OF_ALL = Translated("Kaikki seurattavat hankkeet", "Alla projekt som följs upp", "All projects followed")
+SUM_OF_PROGRAMME = Translated("Koko ohjelma", "Hela programmet", "The whole programme")
+
+MUNICIPALITY = Translated("Kunta", "Kommun", "Municipality")
+STANDING = Translated("Asema ohjelmassa", "Ställning i programmet", "Place in the programme")
+PROJECTS = Translated("Hankkeita", "Projekt", "Projects")
+PROJECTS_IN_BASKET = Translated("Niistä hankekorissa", "Varav i projektkorgen", "Of these in the basket")
+GAP = Translated("Mitä puuttuu", "Vad som saknas", "What is missing")
+WHAT_TO_DO = Translated("Mitä tehdään", "Vad som görs", "What to do")
+
+PUBLIC_FUNDING_USED = Translated(
+    "Hankekorin julkinen rahoitus", "Projektkorgens offentliga finansiering", "Public money of the basket"
+)
+REPORT_OF = Translated("Ohjelma", "Program", "Programme")
+AS_OF = Translated("Tilannepäivä", "Lägesdag", "As of")
+KNOWN_ON = Translated("Tiedossa olleet kirjaukset", "Kända registreringar", "As known on")
+PLAN = Translated("Suunnitelma", "Plan", "Plan")
+COMPILED_BY = Translated("Koonnut", "Sammanställd av", "Compiled by")
+COMPARED_WITH = Translated("Vertailukohta", "Jämförelsepunkt", "Compared with")
+SOURCES = Translated("Lähteet", "Källor", "Sources")
+LIGHTS = Translated("Tilojen rajat", "Gränser för lägena", "Limits of the states")
+EU_FUNDING = Translated("Rahoitus", "Finansiering", "Funding")
+FINGERPRINT = Translated("Jäädytetyn raportin SHA-256", "Den frysta rapportens SHA-256", "SHA-256 of the frozen report")

@@ -1,0 +1,171 @@
+"""The first page: how the plan stands, red first, and the headline figures."""
+
+from collections.abc import Iterator
+
+from hankekori.areas.monitoring.state import IndicatorState, MeasureState
+from hankekori.charts.lights import LOOKS
+from hankekori.core.indicators import Combination
+from hankekori.core.money import format_date, format_euros, format_number, format_percent
+from hankekori.core.status import Light
+from hankekori.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    ColumnKind,
+    KeyFigure,
+    KeyFigures,
+    PageBreak,
+    Row,
+    Table,
+    Text,
+)
+from hankekori.reports.working_group import headings, sentences
+from hankekori.reports.working_group.blocks import column, heading, monitored, table
+from hankekori.reports.working_group.cells import actual_cell, number_cell, reason_of, women_cell, written
+from hankekori.reports.working_group.keys import measure as measure_key
+from hankekori.reports.working_group.keys import objective as objective_key
+from hankekori.reports.working_group.material import Material
+
+URGENCY = (
+    Light.AT_RISK,
+    Light.LATE,
+    Light.MISSING,
+    Light.NOT_MEASURED,
+    Light.ON_COURSE,
+    Light.NOT_APPLICABLE,
+)
+NEEDS_ATTENTION = URGENCY[:3]
+ROWS_ON_PAGE = 7  # what fits on the page beside the rest
+
+
+def state_page(material: Material, *, decisions: int) -> Iterator[Block]:
+    """Write the page of state; it ends with a page break."""
+    yield heading(material, headings.STATE, "state", day=format_date(material.as_of, material.language))
+    if not material.state.objectives:
+        yield Text(material.say(sentences.NO_PLAN), "warning")
+    else:
+        yield Text(_whole_plan(material))
+    yield KeyFigures((*_headline_figures(material), _funding_figure(material)))
+    if material.state.objectives:
+        yield from _attention(material)
+        yield _objectives(material)
+    yield Bullets(_pointers(material, decisions))
+    yield PageBreak()
+
+
+def needing_attention(material: Material) -> list[MeasureState]:
+    """List the measures at risk, then late, then without figures, each in the plan's order."""
+    listed = [measure for measure in material.state.measures if measure.light in NEEDS_ATTENTION]
+    return sorted(listed, key=lambda measure: URGENCY.index(measure.light))
+
+
+def _whole_plan(material: Material) -> str:
+    status = material.state.status
+    light = LOOKS[status.light].word.in_language(material.language).lower()
+    return material.say(sentences.WHOLE_PLAN, light=light, reason=material.say(status.reason))
+
+
+def _headline_figures(material: Material) -> Iterator[KeyFigure]:
+    for line in material.state.headlines:
+        kind: ColumnKind = "percent" if line.indicator.combination is Combination.SHARE else "number"
+        yield KeyFigure(
+            label=material.say(line.indicator.name),
+            cell=actual_cell(line, material.small, material.language),
+            kind=kind,
+            unit="" if kind == "percent" else material.say(line.indicator.unit),
+            detail=_detail(material, line),
+            decimals=line.indicator.decimals,
+        )
+
+
+def _detail(material: Material, line: IndicatorState) -> str:
+    said = []
+    if line.figure.planned_total is not None and line.figure.expected is not None:
+        expected, planned = (
+            format_number(value, material.language, decimals=line.indicator.decimals)
+            for value in (line.figure.expected, line.figure.planned_total)
+        )
+        said.append(material.say(sentences.KEY_FIGURE_DETAIL, expected=expected, planned=planned))
+    if women := written(
+        women_cell(line, material.small, material.language), line.indicator.decimals, material.language
+    ):
+        said.append(material.say(sentences.KEY_FIGURE_WOMEN, women=women))
+    return " · ".join(said)
+
+
+def _funding_figure(material: Material) -> KeyFigure:
+    funding = material.state.basket_funding
+    planned, used = funding.planned_public.total, funding.used_public
+    detail = ""
+    if planned is not None and used is not None:
+        detail = material.say(
+            sentences.KEY_FIGURE_FUNDING,
+            share=format_percent(used, material.language),
+            planned=format_euros(planned, material.language),
+        )
+    return KeyFigure(
+        material.say(headings.PUBLIC_FUNDING_USED), number_cell(funding.realised_public.total), "money", "€", detail
+    )
+
+
+def _attention(material: Material) -> Iterator[Block]:
+    listed = needing_attention(material)
+    if not listed:
+        yield Text(material.say(sentences.ALL_ON_COURSE))
+        return
+    yield _attention_table(material, listed[:ROWS_ON_PAGE])
+    if (left := len(listed) - ROWS_ON_PAGE) > 0:
+        yield Text(material.say(sentences.MORE_MEASURES, n=left, chapter=material.say(headings.ADHERENCE)))
+
+
+def _attention_table(material: Material, measures: list[MeasureState]) -> Table:
+    columns = (
+        column(material, "measure", headings.MEASURE),
+        _light_column(material),
+        column(material, "reason", headings.REASON),
+        column(material, "responsible", headings.RESPONSIBLE),
+    )
+    rows = [
+        Row(
+            (
+                Cell(f"{measure.number} {material.say(measure.name)}", link=f"#{measure_key(measure.number)}"),
+                Cell(light=measure.light),
+                Cell(material.say(reason_of(measure, material.small))),
+                Cell(measure.responsible or material.say(sentences.NOBODY)),
+            ),
+            anchor=f"attention-{measure_key(measure.number)}",
+        )
+        for measure in measures
+    ]
+    return table("attention", monitored(material, headings.ATTENTION_TABLE), columns, rows)
+
+
+def _objectives(material: Material) -> Table:
+    columns = (
+        column(material, "objective", headings.OBJECTIVE),
+        _light_column(material),
+        column(material, "reason", headings.REASON),
+    )
+    listed = sorted(material.state.objectives, key=lambda objective: URGENCY.index(objective.light))
+    rows = [
+        Row(
+            (
+                Cell(f"{objective.number} {material.say(objective.name)}", link=f"#{objective_key(objective.number)}"),
+                Cell(light=objective.light),
+                Cell(material.say(objective.reason)),
+            ),
+            anchor=f"state-{objective_key(objective.number)}",
+        )
+        for objective in listed
+    ]
+    return table("objectives", monitored(material, headings.OBJECTIVES_TABLE), columns, rows)
+
+
+def _light_column(material: Material) -> Column:
+    return Column("light", material.say(headings.LIGHT), "state")
+
+
+def _pointers(material: Material, decisions: int) -> tuple[str, ...]:
+    counts = (decisions, len(material.state.gaps))
+    return tuple(material.say(text, n=n) for text, n in zip(sentences.POINTERS, counts, strict=True))
