@@ -8,8 +8,8 @@ from hankekori.charts.inline_picture import picture
 from hankekori.charts.lights import LOOKS
 from hankekori.charts.values import BulletBar, Number, ProjectTimeline, TimelineRow
 
-_LABELS, _PLOT, _WORDS, _ROW, _TOP = 280, 560, 200, 28, 26
-_SHORT_LABEL = 38  # characters that fit beside a timeline bar
+_LABELS, _PLOT, _WORDS, _ROW, _TOP = 300, 640, 100, 28, 26
+_SHORT_LABEL = 36  # characters that fit beside a timeline bar
 
 
 def bullet_svg(bar: BulletBar, language: str) -> str:

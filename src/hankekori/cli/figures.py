@@ -58,7 +58,8 @@ def _print_table(state: ProgrammeState, language: str) -> None:
                     line.figure.actual.value,
                     line.figure.actual.women,
                 )
-                shown = ["" if n is None else format_number(n, language, decimals=line.indicator.decimals) for n in numbers]
+                decimals = line.indicator.decimals
+                shown = ["" if n is None else format_number(n, language, decimals=decimals) for n in numbers]
                 table.add_row(f"    {line.indicator.name.in_language(language)}", line.status.light.value, *shown)
     Console().print(table)
 

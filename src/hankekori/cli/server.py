@@ -35,7 +35,7 @@ def demo() -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
 @click.option("--workers", default=1, show_default=True, help="Web processes.")
-@click.option("--demo", "with_demo", is_flag=True, help="Load the demo first, write its report, let visitors choose a role.")
+@click.option("--demo", "with_demo", is_flag=True, help="Load the demo, write its report, let visitors choose a role.")
 def serve(host: str, port: int, workers: int, *, with_demo: bool) -> None:
     """Start the web server and the worker that does longer jobs, in one process group.
 

@@ -2,8 +2,8 @@
 
 import click
 
-from hankekori.areas.accounts.actions import create_user, set_role
 from hankekori.areas.accounts import queries
+from hankekori.areas.accounts.actions import create_user, set_role
 from hankekori.areas.accounts.roles import Role
 from hankekori.cli.shell import database, programme_named
 

@@ -6,6 +6,7 @@ vanish with their process, so a hard stop leaves nothing to clean up.
 """
 
 import atexit
+import contextlib
 import fcntl
 import logging
 import os
@@ -110,10 +111,9 @@ def _create_database(uri: str) -> None:
     with psycopg.connect(uri, autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [_DATABASE]).fetchone()
         if not known:
-            try:
+            # another process may be a moment faster
+            with contextlib.suppress(psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):
                 connection.execute(f"CREATE DATABASE {_DATABASE}")
-            except (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):
-                pass  # another process was a moment faster
 
 
 def _explained(folder: Path, error: Exception) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
-from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest, PermissionDenied
@@ -55,7 +54,7 @@ def programme_page(permission: Permission = Permission.READ_FIGURES) -> Callable
 
     def decorate(view: ProgrammeView) -> ProgrammeView:
         @wraps(view)
-        def entered(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponseBase:
+        def entered(request: HttpRequest, slug: str, **kwargs: object) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             door = _door(request, slug)
@@ -93,5 +92,6 @@ def _day(request: HttpRequest, name: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError as error:
         raise BadRequest(
-            _("Osoitteen päivä ”%(written)s” ei ole päivämäärä. Kirjoita se muodossa 2012-04-30.") % {"written": written}
+            _("Osoitteen päivä ”%(written)s” ei ole päivämäärä. Kirjoita se muodossa 2012-04-30.")
+            % {"written": written}
         ) from error

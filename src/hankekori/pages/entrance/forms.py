@@ -1,7 +1,5 @@
-from typing import Any
-
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,8 +11,9 @@ class LoginForm(AuthenticationForm):
         "inactive": _("Tunnus on poistettu käytöstä. Ota yhteys ohjelmatoimistoon."),
     }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["username"].label = _("Sähköposti")
-        self.fields["username"].widget = forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True})
-        self.fields["password"].label = _("Salasana")
+    username = UsernameField(
+        label=_("Sähköposti"), widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True})
+    )
+    password = forms.CharField(
+        label=_("Salasana"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )

@@ -37,25 +37,24 @@ def _red_measures(state: ProgrammeState, slug: str) -> Iterator[Need]:
             "name": measure.name.in_language(language),
         }
         yield Need(text, reverse("measure", args=[slug, measure.number]), measure.reason.in_language(language))
-    if rest := len(red) - _SHOWN:
-        if rest > 0:
-            text = ngettext("%(n)s muu toimenpide on vaarassa", "%(n)s muuta toimenpidettä on vaarassa", rest) % {"n": rest}
-            yield Need(text, reverse("plan", args=[slug]))
+    if (rest := len(red) - _SHOWN) > 0:
+        text = ngettext("%(n)s muu toimenpide on vaarassa", "%(n)s muuta toimenpidettä on vaarassa", rest)
+        yield Need(text % {"n": rest}, reverse("plan", args=[slug]))
 
 
 def _silent_projects(state: ProgrammeState, slug: str) -> Iterator[Need]:
     silent = sorted({project for line in state.totals for project in (*line.figure.missing, *line.figure.behind)})
     if silent:
         text = ngettext(
-            "%(n)s hankkeelta puuttuu viime kauden tietoja", "%(n)s hankkeelta puuttuu viime kauden tietoja", len(silent)
+            "%(n)s hankkeelta puuttuu viime kauden tietoja",
+            "%(n)s hankkeelta puuttuu viime kauden tietoja",
+            len(silent),
         ) % {"n": len(silent)}
         yield Need(text, reverse("plan-gaps", args=[slug]), ", ".join(state.codes(tuple(silent[:_SHOWN]))))
 
 
 def _proposals(state: ProgrammeState, slug: str) -> Iterator[Need]:
-    proposed = [
-        line for line in state.projects_by_id.values() if line.basket_state == Project.BasketState.PROPOSED
-    ]
+    proposed = [line for line in state.projects_by_id.values() if line.basket_state == Project.BasketState.PROPOSED]
     if proposed:
         text = ngettext(
             "%(n)s hanke odottaa päätöstä hankekoriin ottamisesta",

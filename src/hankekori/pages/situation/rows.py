@@ -91,10 +91,8 @@ def bar(line: IndicatorState | None, language: str) -> str:
 
 def timeline_picture(state: ProgrammeState, language: str) -> dict[str, Any] | None:
     """Draw the basket's projects on a line of time, with the same as a table."""
-    dated = sorted(
-        (line for line in state.projects_by_id.values() if line.start and line.basket_state != Project.BasketState.LEFT),
-        key=lambda line: (line.start, line.label),
-    )
+    followed = (line for line in state.projects_by_id.values() if line.basket_state != Project.BasketState.LEFT)
+    dated = sorted((line for line in followed if line.start), key=lambda line: (line.start, line.label))
     if not dated:
         return None
     rows = tuple(TimelineRow(line.label, line.start, line.end) for line in dated if line.start)
