@@ -61,10 +61,9 @@ class _Body:
 
     def written(self) -> str:
         document = self._document
-        top = (
-            f"{_paragraph(document.marking, 'marking')}{_facts(Facts(document.meta), 'meta') if document.meta else ''}"
-        )
-        return "".join((top, *(f"{self._block(block)}\n" for block in document.blocks)))
+        facts = _facts(Facts(document.meta), "facts tight") if document.meta else ""
+        blocks = (f"{self._block(block)}\n" for block in document.blocks)
+        return "".join((_paragraph(document.marking, "marking"), facts, *blocks))
 
     def _block(self, block: Block) -> str:  # noqa: PLR0911 - one answer for each kind of block
         match block:
@@ -89,7 +88,7 @@ class _Body:
         if block.kind == "plain":
             return f"<p>{_lines(block.text)}</p>"
         word = (wording.NOTE if block.kind == "note" else wording.WARNING).in_language(self._language)
-        return f'<p class="{block.kind}"><strong>{word}:</strong> {_lines(block.text)}</p>'
+        return f'<p class="message {block.kind}"><strong>{word}:</strong> {_lines(block.text)}</p>'
 
     def _key_figures(self, block: KeyFigures) -> str:
         name = wording.KEY_FIGURES.in_language(self._language)
@@ -99,9 +98,10 @@ class _Body:
     def _key_figure(self, figure: KeyFigure) -> str:
         unit = f" <small>{_text(figure.shown_unit)}</small>" if figure.shown_unit else ""
         value = self._value(figure.cell, Column("", "", figure.kind, decimals=figure.decimals))
+        note = " ".join(part for part in (self._light(figure.cell), _text(figure.detail)) if part)
         return (
-            f'<div><div class="soft">{_text(figure.label)}</div><div class="figure">{value}{unit}</div>'
-            f'<div class="soft">{self._light(figure.cell)} {_text(figure.detail)}</div></div>'
+            f'<div class="figure"><div class="label">{_text(figure.label)}</div>'
+            f'<div class="amount">{value}{unit}</div><div class="note">{note}</div></div>'
         )
 
     def _table(self, table: Table) -> str:
@@ -130,12 +130,9 @@ class _Body:
         return f'<td{_number_class(column)} data-label="{_text(column.heading)}">{inside}</td>'
 
     def _value(self, cell: Cell, column: Column) -> str:
+        if cell.state is not ValueState.REPORTED:
+            return _unknown(cell.state, self._language)
         text = _lines(written_value(cell, column.kind, self._language, decimals=column.decimals))
-        if cell.state in {ValueState.NOT_MEASURED, ValueState.NOT_APPLICABLE}:
-            word = wording.STATE_WORDS[cell.state].in_language(self._language)
-            return f'<span aria-hidden="true">{text}</span><span class="visually-hidden">{word}</span>'
-        if cell.state is ValueState.MISSING:
-            return f'<span class="missing">{text}</span>'
         link = linkable(cell.link, self._anchors)
         return f'<a href="{escape(link)}">{text}</a>' if link and text else text
 
@@ -143,7 +140,8 @@ class _Body:
         if cell.light is None:
             return ""
         look = LOOKS[cell.light]
-        return f'<span class="state {look.css_class}">{_text(look.word.in_language(self._language))}</span>'
+        shape = f'<span class="shape" aria-hidden="true">{_text(look.shape)}</span>'
+        return f'<span class="state {look.css_class}">{shape} {_text(look.word.in_language(self._language))}</span>'
 
     def _foot(self, table: Table) -> str:
         sums = written_totals(table, self._language)
@@ -167,6 +165,14 @@ class _Body:
         drawn = svg(spec_of(figure.chart, self._language), cache=self._cache)
         own_names = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{_name(figure.id)}-", drawn)
         return own_names.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+
+
+def _unknown(state: ValueState, language: str) -> str:
+    word = wording.STATE_WORDS[state].in_language(language)
+    if state is ValueState.NOT_APPLICABLE:  # a dash for the eye, the word for the ear
+        mark = wording.STATE_MARKS[state].in_language(language)
+        word = f'<span aria-hidden="true">{mark}</span><span class="out-of-sight">{word}</span>'
+    return f'<span class="value {state}">{word}</span>'
 
 
 def _heading(entry: Entry) -> str:
