@@ -43,4 +43,9 @@ def recorded_as(name: str, by: AbstractBaseUser | None) -> Iterator[None]:
             _inside.reset(token)
 
 
+def note(**said: str) -> None:
+    """Keep something beside all that the running action changes, for example the reason for it."""
+    pghistory.context(**said)
+
+
 _inside: ContextVar[bool] = ContextVar("inside_an_action", default=False)

@@ -51,6 +51,17 @@ class LedgerEntry(models.Model):
         CORRECTION = "correction"
         EXAMPLE = "example"  # invented for the demo, marked wherever it shows
 
+    class Reason(models.TextChoices):
+        """Why a figure is corrected or a target changed; in words in reasons.py."""
+
+        TYPING = "typing"
+        LATE_INFORMATION = "late_information"
+        COUNTED_TWICE = "counted_twice"
+        WRONG_PERIOD = "wrong_period"
+        WRONG_PROJECT = "wrong_project"
+        DEFINITION = "definition"
+        OTHER = "other"
+
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
     project = models.ForeignKey(Project, models.PROTECT, related_name="ledger")
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="ledger")
@@ -63,6 +74,7 @@ class LedgerEntry(models.Model):
     denominator = models.DecimalField(max_digits=14, decimal_places=2, null=True)  # for indicators that are shares
     source = models.CharField(max_length=20, choices=Source)
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrections")
+    reason = models.CharField(max_length=20, choices=Reason, blank=True)
     explanation = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -76,7 +88,7 @@ class LedgerEntry(models.Model):
             ),
             models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="ledger_period_in_order"),
             models.CheckConstraint(
-                condition=~Q(source="correction") | Q(corrects__isnull=False) & ~Q(explanation=""),
+                condition=~Q(source="correction") | Q(corrects__isnull=False) & ~Q(reason="") & ~Q(explanation=""),
                 name="a_correction_names_its_entry_and_reason",
             ),
         ]

@@ -54,9 +54,8 @@ class ProjectQuerySet(QuerySet[Project]):
         """Keep those that work in the municipality with the three-digit code."""
         if not code:
             return self
-        return self.filter(
-            pk__in=Project.municipalities.through.objects.filter(municipality__code=code).values("project")
-        )
+        located = ProjectMunicipality.objects.filter(municipality__code=code)
+        return self.filter(pk__in=located.values("project"))
 
     def of_implementer(self, organisation: int | None) -> Self:
         return self.filter(implementer=organisation) if organisation else self
@@ -112,11 +111,11 @@ def funding_of(projects: ProjectQuerySet) -> FundingTotals:
         both = Q((f"{realised}__isnull", False), (f"{planned}__isnull", False))
         sums |= {f"{pair}_realised": Sum(realised, filter=both), f"{pair}_planned": Sum(planned, filter=both)}
     row = projects.order_by().aggregate(**sums)
-    stated = (
+    granted, realised_eu, planned_public, realised_public = (
         FundingSum(row[f"{name}_sum"], row[f"{name}_count"], row["projects"] - row[f"{name}_count"]) for name in _SUMS
     )
     eu_state, public = (share_used(row[f"{pair}_realised"], row[f"{pair}_planned"]) for pair in pairs)
-    return FundingTotals(*stated, eu_state, public)
+    return FundingTotals(granted, realised_eu, planned_public, realised_public, eu_state, public)
 
 
 @dataclass(frozen=True, slots=True)

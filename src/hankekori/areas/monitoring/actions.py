@@ -1,0 +1,204 @@
+"""Writing results: the ledger, projects' own plans, targets; the stored roll-up follows in the same transaction."""
+
+# ruff: noqa: ARG001 - every action takes by and now; history.action records by
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
+
+from hankekori.areas.accounts.models import User
+from hankekori.areas.errors import NotInProgrammeError
+from hankekori.areas.history import action, note
+from hankekori.areas.monitoring.entries import NewEntry, check_entries, check_plan, check_reason
+from hankekori.areas.monitoring.errors import NothingToCorrectError
+from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
+from hankekori.areas.monitoring.roll_up_steps import follow_entries
+from hankekori.areas.monitoring.roll_ups import rebuild
+from hankekori.areas.plan import actions as plan_actions
+from hankekori.areas.plan.models import Indicator, Measure, PlanVersion, Target
+from hankekori.areas.programmes.models import Programme
+from hankekori.areas.projects import actions as project_actions
+from hankekori.areas.projects.models import Project, ProjectMeasure
+
+
+@action("monitoring.record_entries")
+def record_entries(
+    *, by: User | None, now: datetime, programme: Programme, entries: Sequence[NewEntry]
+) -> list[LedgerEntry]:
+    """Add entries to the ledger, all or none, and move the stored roll-up on.
+
+    Refuses what the rules of indicators and of the ledger call an error, EntriesRefusedError with every remark.
+    """
+    return _record(by, now, programme, entries)
+
+
+@action("monitoring.correct_entry")
+def correct_entry(
+    *,
+    by: User | None,
+    now: datetime,
+    entry: LedgerEntry,
+    reason: str,
+    explanation: str,
+    total: Decimal,
+    women: Decimal | None = None,
+    denominator: Decimal | None = None,
+) -> LedgerEntry:
+    """Correct an entry to what it should have said; the difference, possibly negative, is recorded as a new entry.
+
+    Earlier corrections of the entry are counted in. Women or denominator None leaves them as they are.
+    """
+    check_reason(reason, explanation)
+    programme = _lock(entry.programme_id)
+    first = LedgerEntry.objects.get(programme=programme, pk=entry.corrects_id or entry.pk)
+    said = _said_so_far(first)
+    correction = NewEntry(
+        project=first.project_id,
+        indicator=first.indicator_id,
+        period_start=first.period_start,
+        period_end=first.period_end,
+        total=total - said["total"],
+        women=None if women is None else women - said["women"],
+        denominator=None if denominator is None else denominator - said["denominator"],
+        source=LedgerEntry.Source.CORRECTION,
+        explanation=explanation.strip(),
+        corrects=first.pk,
+        reason=reason,
+    )
+    if not (correction.total or correction.women or correction.denominator):
+        raise NothingToCorrectError
+    return _record(by, now, programme, [correction])[0]
+
+
+@action("monitoring.save_project_plan")
+def save_project_plan(
+    *,
+    by: User | None,
+    now: datetime,
+    project: Project,
+    indicator: Indicator,
+    total: Decimal,
+    women: Decimal | None = None,
+) -> ProjectPlan:
+    """Write what a project itself plans to reach in an indicator, in the indicator's unit."""
+    if project.programme_id != indicator.programme_id:
+        raise NotInProgrammeError("indicator")
+    check_plan(indicator, total, women)
+    plan, _ = ProjectPlan.objects.update_or_create(
+        programme_id=project.programme_id,
+        project=project,
+        indicator=indicator,
+        defaults={"total": total, "women": women},
+    )
+    return plan
+
+
+@action("monitoring.save_target")
+def save_target(
+    *,
+    by: User | None,
+    now: datetime,
+    measure: Measure,
+    indicator: Indicator,
+    reason: str = "",
+    explanation: str = "",
+    **fields: Any,  # noqa: ANN401 - the fields of plan.actions.save_target
+) -> Target:
+    """Write a measure's target; once there are results, changing it needs a coded reason and a sentence.
+
+    Both are kept in the history beside the old and new value.
+    """
+    if _changes_target(measure, indicator, fields) and _has_results(measure, indicator):
+        check_reason(reason, explanation)
+        note(reason=reason, explanation=explanation.strip())
+    return plan_actions.save_target(by=by, now=now, measure=measure, indicator=indicator, **fields)
+
+
+@action("monitoring.set_measure_shares")
+def set_measure_shares(*, by: User | None, now: datetime, project: Project, shares: Mapping[Measure, Decimal]) -> None:
+    """Set which measures a project carries out and with what share, and bring the stored roll-up up to date."""
+    programme = _lock(project.programme_id)
+    project_actions.set_measure_shares(by=by, now=now, project=project, shares=shares)
+    reported = LedgerEntry.objects.filter(programme=programme, project=project)
+    if indicators := set(reported.values_list("indicator_id", flat=True)):
+        rebuild(programme, indicators=indicators)
+
+
+@action("monitoring.adopt_plan_version")
+def adopt_plan_version(*, by: User | None, now: datetime, version: PlanVersion, adopted_on: date) -> PlanVersion:
+    """Put a plan version in force as the working group decided, and compute the stored roll-up for it."""
+    programme = _lock(version.programme_id)
+    adopted = plan_actions.adopt_version(by=by, now=now, version=version, adopted_on=adopted_on)
+    rebuild(programme)
+    return adopted
+
+
+@action("monitoring.rebuild_roll_ups")
+def rebuild_roll_ups(*, by: User | None, now: datetime, programme: Programme) -> None:
+    """Write the whole stored roll-up anew from the ledger."""
+    rebuild(_lock(programme.pk))
+
+
+def _record(by: User | None, now: datetime, programme: Programme, entries: Sequence[NewEntry]) -> list[LedgerEntry]:
+    if not entries:
+        return []
+    _lock(programme.pk)
+    indicators = check_entries(programme, entries, now=now)
+    rows = [_row(by, now, programme, line, indicators[line.indicator]) for line in entries]
+    recorded = LedgerEntry.objects.bulk_create(rows, batch_size=2000)
+    follow_entries(programme, recorded)
+    return recorded
+
+
+def _lock(programme: int) -> Programme:
+    """Let one writer at a time change a programme's ledger and roll-up; readers and other tables do not wait."""
+    return Programme.objects.select_for_update(no_key=True).get(pk=programme)
+
+
+def _row(by: User | None, now: datetime, programme: Programme, line: NewEntry, indicator: Indicator) -> LedgerEntry:
+    return LedgerEntry(
+        programme=programme,
+        project_id=line.project,
+        indicator=indicator,
+        period_start=line.period_start,
+        period_end=line.period_end,
+        state=line.state,
+        total=line.total,
+        women=line.women,
+        non_binary=line.non_binary,
+        denominator=line.denominator,
+        source=line.source,
+        corrects_id=line.corrects,
+        reason=line.reason,
+        explanation=line.explanation,
+        recorded_at=now,
+        recorded_by=by,
+    )
+
+
+def _said_so_far(first: LedgerEntry) -> dict[str, Decimal]:
+    """Add up an entry and its corrections."""
+    lines = LedgerEntry.objects.filter(Q(pk=first.pk) | Q(corrects=first.pk), programme=first.programme_id)
+    sums = lines.aggregate(**{name: Coalesce(Sum(name), Decimal(0)) for name in ("total", "women", "denominator")})
+    return {name: Decimal(value) for name, value in sums.items()}
+
+
+def _changes_target(measure: Measure, indicator: Indicator, fields: Mapping[str, Any]) -> bool:
+    """Tell whether the measure has a target of the indicator that the fields would change."""
+    target = Target.objects.filter(programme=measure.programme_id, measure=measure, indicator=indicator).first()
+    if target is None:
+        return False
+    wanted = {**fields, "steps": plan_actions.write_steps(fields.get("steps", ()))}
+    return any(getattr(target, name) != value for name, value in wanted.items())
+
+
+def _has_results(measure: Measure, indicator: Indicator) -> bool:
+    projects = ProjectMeasure.objects.filter(programme=measure.programme_id, measure=measure).values("project")
+    results = LedgerEntry.objects.filter(
+        programme=measure.programme_id, indicator=indicator, project__in=projects, total__isnull=False
+    )
+    return results.exists()

@@ -1,0 +1,253 @@
+"""Writing the plan: its versions, objectives, measures, indicators and targets.
+
+Stored roll-ups do not follow from here: adopting a version and changing a target that has results go through
+monitoring.actions, which calls these.
+"""
+
+# ruff: noqa: ARG001 - every action takes by and now; history.action records by
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from hankekori.areas.accounts.models import User
+from hankekori.areas.errors import DomainError, EmptyFieldError, NotInProgrammeError, WrongOrderError
+from hankekori.areas.history import action
+from hankekori.areas.partners.models import Organisation
+from hankekori.areas.plan.models import Indicator, Measure, Objective, PlanVersion, Target
+from hankekori.areas.programmes.models import Programme
+from hankekori.core.targets import Course, Step
+from hankekori.core.texts import Translated
+
+
+class PlanAdoptedError(DomainError):
+    """A change to what the working group has adopted."""
+
+    def __init__(self) -> None:
+        super().__init__(_ADOPTED)
+
+
+class TargetError(DomainError):
+    """A target whose numbers do not fit together."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(_TARGET, field=field)
+
+
+class StepsMissingError(DomainError):
+    """A target by steps without steps, or steps that go back in time or down."""
+
+    def __init__(self) -> None:
+        super().__init__(_STEPS, field="steps")
+
+
+@action("plan.prepare_version")
+def prepare_version(*, by: User | None, now: datetime, programme: Programme, name: Translated) -> PlanVersion:
+    """Begin a new, empty version of the plan; it is in force once adopted."""
+    _check_name(name)
+    newest = programme.plan_versions.order_by("-number").first()
+    number = newest.number + 1 if newest else 1
+    return PlanVersion.objects.create(programme=programme, number=number, **_names(name))
+
+
+@action("plan.adopt_version")
+def adopt_version(*, by: User | None, now: datetime, version: PlanVersion, adopted_on: date) -> PlanVersion:
+    """Mark a version as adopted by the working group. Called by monitoring.actions.adopt_plan_version."""
+    if version.adopted_on is not None:
+        raise PlanAdoptedError
+    version.adopted_on = adopted_on
+    version.save(update_fields=["adopted_on"])
+    return version
+
+
+@action("plan.save_objective")
+def save_objective(
+    *, by: User | None, now: datetime, version: PlanVersion, number: str, name: Translated, position: int
+) -> Objective:
+    """Write an objective of a version that is not adopted yet, by its number."""
+    _refuse_if_adopted(version)
+    _check_name(name)
+    objective, _ = Objective.objects.update_or_create(
+        programme_id=version.programme_id,
+        plan_version=version,
+        number=number,
+        defaults={"position": position, **_names(name)},
+    )
+    return objective
+
+
+@action("plan.save_measure")
+def save_measure(
+    *,
+    by: User | None,
+    now: datetime,
+    objective: Objective,
+    number: str,
+    name: Translated,
+    position: int,
+    start: date,
+    end: date,
+    description: Translated | None = None,
+    responsible: Organisation | None = None,
+) -> Measure:
+    """Write a measure of a version that is not adopted yet, by its number."""
+    _refuse_if_adopted(objective.plan_version)
+    _check_name(name)
+    if end < start:
+        raise WrongOrderError("end")
+    _check_organisation(objective.programme_id, responsible)
+    measure, _ = Measure.objects.update_or_create(
+        programme_id=objective.programme_id,
+        objective=objective,
+        number=number,
+        defaults={
+            "position": position,
+            "start": start,
+            "end": end,
+            "responsible": responsible,
+            **_names(name),
+            **_named("description", description or Translated()),
+        },
+    )
+    return measure
+
+
+@action("plan.set_responsible")
+def set_responsible(*, by: User | None, now: datetime, measure: Measure, responsible: Organisation | None) -> Measure:
+    """Name who is responsible for a measure, of an adopted plan too; None takes the responsibility away."""
+    _check_organisation(measure.programme_id, responsible)
+    measure.responsible = responsible
+    measure.save(update_fields=["responsible"])
+    return measure
+
+
+@action("plan.save_indicator")
+def save_indicator(
+    *,
+    by: User | None,
+    now: datetime,
+    programme: Programme,
+    programme_period: str,
+    fund: str,
+    code: str,
+    name: Translated,
+    unit: Translated,
+    **fields: Any,  # noqa: ANN401 - the model's other fields
+) -> Indicator:
+    """Write an indicator by its key: period, fund and code."""
+    _check_name(name)
+    if not code.strip():
+        raise EmptyFieldError("code")
+    indicator, _ = Indicator.objects.update_or_create(
+        programme=programme,
+        programme_period=programme_period,
+        fund=fund,
+        code=code.strip(),
+        defaults={**fields, **_names(name), **_named("unit", unit)},
+    )
+    return indicator
+
+
+@action("plan.save_target")
+def save_target(
+    *,
+    by: User | None,
+    now: datetime,
+    measure: Measure,
+    indicator: Indicator,
+    total: Decimal,
+    start: date,
+    due: date,
+    women: Decimal | None = None,
+    baseline: Decimal | None = None,
+    course: str = Course.STRAIGHT,
+    steps: Iterable[Step] = (),
+) -> Target:
+    """Write what a measure is to reach in an indicator, in its unit (a share: in percent).
+
+    Called by monitoring.actions.save_target, which asks for a reason once there are results.
+    """
+    listed = list(steps)
+    if indicator.programme_id != measure.programme_id:
+        raise NotInProgrammeError("indicator")
+    _check_target(total, women, start, due)
+    _check_steps(course, listed)
+    target, _ = Target.objects.update_or_create(
+        programme_id=measure.programme_id,
+        measure=measure,
+        indicator=indicator,
+        defaults={
+            "total": total,
+            "women": women,
+            "baseline": baseline,
+            "start": start,
+            "due": due,
+            "course": course,
+            "steps": write_steps(listed),
+        },
+    )
+    return target
+
+
+def write_steps(steps: Iterable[Step]) -> list[list[str]]:
+    """Write milestones as a target keeps them; plan.queries.read_steps reads them."""
+    return [[step.day.isoformat(), str(step.total)] for step in steps]
+
+
+def _refuse_if_adopted(version: PlanVersion) -> None:
+    if version.adopted_on is not None:
+        raise PlanAdoptedError
+
+
+def _check_name(name: Translated) -> None:
+    if not name.fi.strip():
+        raise EmptyFieldError("name_fi")
+
+
+def _check_organisation(programme: int, organisation: Organisation | None) -> None:
+    if organisation and organisation.programme_id != programme:
+        raise NotInProgrammeError("responsible")
+
+
+def _check_target(total: Decimal, women: Decimal | None, start: date, due: date) -> None:
+    if due < start:
+        raise WrongOrderError("due")
+    if total < 0:
+        raise TargetError("total")
+    if women is not None and not 0 <= women <= total:
+        raise TargetError("women")
+
+
+def _check_steps(course: str, steps: list[Step]) -> None:
+    if (course == Course.STEPS) != bool(steps):
+        raise StepsMissingError
+    for earlier, later in pairwise(steps):
+        if later.day <= earlier.day or later.total < earlier.total:
+            raise StepsMissingError
+
+
+def _names(name: Translated) -> dict[str, str]:
+    return _named("name", name)
+
+
+def _named(field: str, text: Translated) -> dict[str, str]:
+    return {f"{field}_fi": text.fi, f"{field}_sv": text.sv, f"{field}_en": text.en}
+
+
+_ADOPTED = Translated(
+    fi="Työryhmä on hyväksynyt tämän suunnitelman. Muutokset tehdään uuteen versioon.",
+    sv="Arbetsgruppen har antagit den här planen. Ändringar görs i en ny version.",
+    en="The working group has adopted this plan. Changes are made in a new version.",
+)
+_TARGET = Translated(
+    fi="Tavoite ei voi olla negatiivinen, eikä naisten osuus voi olla suurempi kuin koko tavoite.",
+    sv="Målet kan inte vara negativt, och kvinnornas del kan inte vara större än hela målet.",
+    en="A target cannot be negative, and the women's part cannot be above the whole target.",
+)
+_STEPS = Translated(
+    fi="Anna välitavoitteet aikajärjestyksessä niin, että luvut eivät pienene. Muissa etenemistavoissa niitä ei ole.",
+    sv="Ange delmålen i tidsordning så att talen inte minskar. Andra förlopp har inga delmål.",
+    en="Give the milestones in order of time, with numbers that do not fall. Other courses have none.",
+)
