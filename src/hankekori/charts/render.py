@@ -9,7 +9,8 @@ from typing import Any
 
 import vl_convert
 
-FONTS = Path(__file__).parent / "fonts"
+from hankekori.charts.glyphs import FONTS, printable
+
 _VEGA_LITE = "6.4"
 _NUMBERS = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0€"], "minus": "−"}
 
@@ -76,11 +77,10 @@ def _content_hash(spec: dict[str, Any]) -> str:
 
 
 def _draw(spec: dict[str, Any]) -> str:
-    return str(
-        vl_convert.vegalite_to_svg(
-            spec, vl_version=_VEGA_LITE, allowed_base_urls=[], format_locale=_NUMBERS, time_format_locale="fi-FI"
-        )
+    drawn = vl_convert.vegalite_to_svg(
+        spec, vl_version=_VEGA_LITE, allowed_base_urls=[], format_locale=_NUMBERS, time_format_locale="fi-FI"
     )
+    return printable(str(drawn))
 
 
 vl_convert.register_font_directory(str(FONTS))

@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
+from hankekori.charts.glyphs import printable
 from hankekori.charts.lights import LOOKS
 from hankekori.charts.render import IN_MEMORY, RenderCache, png
 from hankekori.charts.specs import spec_of
@@ -36,8 +37,8 @@ from hankekori.reports.writers import docx_styles as styles
 from hankekori.reports.writers import wording
 from hankekori.reports.writers.cells import longest_texts, notes_of, written_totals, written_value
 from hankekori.reports.writers.layout import Part, parts_of
+from hankekori.reports.writers.links import linkable
 from hankekori.reports.writers.outline import Entry, outline_of
-from hankekori.reports.writers.safe_text import linkable, printable
 
 _TWIPS = 56.7  # twentieths of a point in a millimetre
 _CHARACTER, _PADDING = 1.9, 3.5  # millimetres in a table

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from hankekori.reports.writers.safe_text import printable
+from hankekori.charts.glyphs import printable
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

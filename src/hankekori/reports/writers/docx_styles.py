@@ -9,10 +9,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from hankekori.charts.glyphs import printable
 from hankekori.reports.document import Document
 from hankekori.reports.writers import wording
 from hankekori.reports.writers.docx_parts import NAMESPACES, field, paragraph, run
-from hankekori.reports.writers.safe_text import printable
 
 FONT = "Arial"  # on every machine, and one of the fonts allowed beside the EU emblem
 GAP_STYLE, SMALL_STYLE = "HankekoriGap", "HankekoriSmall"

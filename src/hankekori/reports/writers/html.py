@@ -5,6 +5,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from hankekori.charts.glyphs import printable
 from hankekori.charts.lights import LOOKS
 from hankekori.charts.render import IN_MEMORY, RenderCache, svg
 from hankekori.charts.specs import spec_of
@@ -27,8 +28,8 @@ from hankekori.reports.document import (
 )
 from hankekori.reports.writers import wording
 from hankekori.reports.writers.cells import notes_of, written_totals, written_value
+from hankekori.reports.writers.links import linkable
 from hankekori.reports.writers.outline import Entry, outline_of
-from hankekori.reports.writers.safe_text import linkable, printable
 
 
 def write_html(document: Document, *, cache: RenderCache = IN_MEMORY) -> bytes:

@@ -13,8 +13,9 @@ from typing import Any
 
 import typst
 
+from hankekori.charts.glyphs import FONTS, displayable
 from hankekori.charts.lights import LOOKS
-from hankekori.charts.render import FONTS, IN_MEMORY, RenderCache, svg
+from hankekori.charts.render import IN_MEMORY, RenderCache, svg
 from hankekori.charts.specs import spec_of
 from hankekori.core.figures import ValueState
 from hankekori.reports.document import (
@@ -36,8 +37,8 @@ from hankekori.reports.document import (
 from hankekori.reports.writers import wording
 from hankekori.reports.writers.cells import longest_texts, notes_of, written_totals, written_value
 from hankekori.reports.writers.layout import WIDE_FROM, Part, parts_of
+from hankekori.reports.writers.links import linkable
 from hankekori.reports.writers.outline import Entry, outline_of
-from hankekori.reports.writers.safe_text import displayable, linkable
 
 type Plain = dict[str, Any]
 

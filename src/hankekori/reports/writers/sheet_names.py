@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from hankekori.reports.writers.safe_text import printable
+from hankekori.charts.glyphs import printable
 
 _LONGEST = 31  # characters
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\n\t]")

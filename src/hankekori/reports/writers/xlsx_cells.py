@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from hankekori.charts.glyphs import printable
 from hankekori.charts.lights import LOOKS
 from hankekori.charts.wording import decimals_of
 from hankekori.core.figures import ValueState
 from hankekori.core.texts import Language
 from hankekori.reports.document import Cell, Column
 from hankekori.reports.writers import wording
-from hankekori.reports.writers.safe_text import printable
 from hankekori.reports.writers.xlsx_formats import Formats
 
 _LONGEST_TEXT = 32_767  # characters in one cell of the format

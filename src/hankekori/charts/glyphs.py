@@ -1,10 +1,11 @@
-"""Text that a file format can hold and a font can show."""
+"""Text that a file format can hold and that the shipped font can show."""
 
 import re
 import unicodedata
 from functools import cache
+from pathlib import Path
 
-from hankekori.charts.render import FONTS
+FONTS = Path(__file__).parent / "fonts"
 
 # XML 1.0 holds neither most control characters nor half of a surrogate pair nor the two noncharacters.
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -21,27 +22,17 @@ def printable(text: str) -> str:
 
 
 def displayable(text: str) -> str:
-    """Replace what the report's own font has no glyph for; PDF/UA allows no text without one."""
+    """Replace what the shipped font has no glyph for; PDF/UA allows no text without one."""
     composed = unicodedata.normalize("NFC", printable(text))
     return _without_glyph().sub(_NO_GLYPH, composed)
-
-
-def linkable(link: str, anchors: frozenset[str]) -> str:
-    """Give the link back when it is a web or mail address or a place in the document, otherwise nothing."""
-    if link.startswith("#"):
-        return link if link[1:] in anchors else ""
-    return link if re.fullmatch(r"(?:https?://|mailto:)[!-~]+", link) else ""
 
 
 @cache
 def _without_glyph() -> re.Pattern[str]:
     ranges = (FONTS / "coverage.txt").read_text(encoding="ascii").split()
-    shown = "".join(
-        f"{re.escape(chr(int(first, 16)))}-{re.escape(chr(int(last, 16)))}" for first, last in map(_ends, ranges)
-    )
+    shown = "".join(_as_range(*written.split("-")) for written in ranges)
     return re.compile(f"[^\n\t{shown}]")
 
 
-def _ends(written: str) -> tuple[str, str]:
-    first, last = written.split("-")
-    return first, last
+def _as_range(first: str, last: str) -> str:
+    return f"{re.escape(chr(int(first, 16)))}-{re.escape(chr(int(last, 16)))}"
