@@ -1,10 +1,11 @@
+import contextlib
 import io
 from pathlib import Path
 
 import pikepdf
 import pytest
 import typst
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hankekori.core.description.html_writer import write_html
@@ -61,7 +62,7 @@ def as_definition_list(text):
 
 
 def as_pdf(text):
-    """A PDF as a browser's print gives it: paragraphs, wrapped lines, page numbers left out."""
+    """Make a PDF as a browser's print gives it: paragraphs, wrapped lines, page numbers left out."""
     paragraphs = text.rstrip("\n").split("\n\n")
     lines = [
         f"#par[{' #linebreak() '.join(f'#{typst_string(line)}' for line in part.split(chr(10)))}]"
@@ -194,9 +195,8 @@ def test_unreadable_file_is_one_clear_error(content, word):
     assert caught.value.message.sv
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["k.txt", "k.html", "k.pdf", ""]))
 def test_any_bytes_give_text_or_the_one_error(content, filename):
-    try:
+    with contextlib.suppress(UnreadableSourceError):
         assert isinstance(text_of(content, filename), str)
-    except UnreadableSourceError as error:
-        assert error.message.en

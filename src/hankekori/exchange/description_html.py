@@ -9,9 +9,9 @@ from hankekori.core.description.html_writer import GENERATOR
 from hankekori.exchange.description_lines import is_label, starts_paragraph
 
 _LEFT_OUT = {"script", "style", "head", "noscript", "template", "nav", "svg", "iframe", "title"}
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html "
-    "legend li main ol p pre section table tbody td tfoot th thead tr ul".split()
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|footer|form|h[1-6]|header|hr|html|"
+    "legend|li|main|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*(iso-8859-1|windows-1252|latin-?1)", re.IGNORECASE)
 
@@ -83,14 +83,14 @@ def _gather(node: LexborNode, gathered: _Gathered) -> None:
             gathered.close()
             gathered.paragraphs.append(row)
         elif current.tag not in _LEFT_OUT:
-            if current.tag in _BLOCKS:
+            if _BLOCK.fullmatch(current.tag or ""):
                 gathered.close()
                 waiting.append((current, True))
             waiting.extend((child, False) for child in reversed(list(current.iter(include_text=True))))
 
 
 def _row(row: LexborNode) -> str:
-    """A row of a label and its value, or of a heading's number and title; empty when it is neither."""
+    """Give a row of a label and its value, or of a heading's number and title; empty when it is neither."""
     cells = [cell for cell in row.iter() if cell.tag in {"td", "th"}]
     texts = [_plain(cell) for cell in cells]
     if len(texts) != 2:  # noqa: PLR2004 - a pair

@@ -51,7 +51,7 @@ def _keeps_its_line(before: str, line: str) -> bool:
 
 
 def _is_closed(paragraph: str) -> bool:
-    """A heading or header line takes no continuation."""
+    """Say whether this is a heading or header line, which takes no continuation."""
     return ":" not in paragraph and starts_paragraph(paragraph)
 
 

@@ -94,7 +94,7 @@ def _blocks(lines: list[_Line]) -> Iterator[list[str]]:
 
 
 def _distance_within_paragraphs(lines: list[_Line]) -> float:
-    """The smallest distance between lines that is met more than by chance, but not above a usual leading."""
+    """Find the smallest distance between lines that is met more than by chance, but not above a usual leading."""
     steps = sorted(above.bottom - line.bottom for above, line in pairwise(lines))
     downward = [step for step in steps if step > _line_height(lines) * _OVERLAP]
     smallest = downward[len(downward) // 20] if downward else 0.0

@@ -195,25 +195,17 @@ def test_money_is_read_with_tolerance(printed, amount):
 
 
 def test_what_cannot_be_understood_is_listed_with_its_line():
-    """
-    Projektin kuvaus
-
-    1. Projekti
-
-    Uusi kenttä: arvo
-    Suunnitelman mukainen toteutusaika: Alkaa 31.2.2009 ja päättyy 1.1.2010
-    Projektikoodi: S19908
-    Projektikoodi: S19909
-    """
-    lines = [line.strip() for line in test_what_cannot_be_understood_is_listed_with_its_line.__doc__.split("\n")]
-
-    record = read_description("\n".join(lines))
+    record = read_description(
+        "Projektin kuvaus\n\n1. Projekti\n\nUusi kenttä: arvo\n"
+        "Suunnitelman mukainen toteutusaika: Alkaa 31.2.2009 ja päättyy 1.1.2010\n"
+        "Projektikoodi: S19908\nProjektikoodi: S19909\n"
+    )
 
     assert record.project.code == "S19908"
     assert record.unread == (
-        UnreadLine(6, "Uusi kenttä: arvo"),
-        UnreadLine(7, "Suunnitelman mukainen toteutusaika: Alkaa 31.2.2009 ja päättyy 1.1.2010"),
-        UnreadLine(9, "Projektikoodi: S19909"),
+        UnreadLine(5, "Uusi kenttä: arvo"),
+        UnreadLine(6, "Suunnitelman mukainen toteutusaika: Alkaa 31.2.2009 ja päättyy 1.1.2010"),
+        UnreadLine(8, "Projektikoodi: S19909"),
     )
     assert [remark.code for remark in record.remarks] == ["fund-unknown", "unread-lines"]
 

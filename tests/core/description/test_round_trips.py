@@ -156,17 +156,19 @@ def records(draw):
     return record
 
 
+@settings(deadline=None)
 @given(records())
 def test_record_written_as_text_reads_back_the_same(record):
     assert read_description(write_text(record)) == record
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(records())
 def test_record_written_as_html_reads_back_the_same(record):
     assert read_description(text_of(write_html(record).encode(), "kuvaus.html")) == record
 
 
+@settings(deadline=None)
 @given(records())
 def test_record_as_json_is_the_same_again(record):
     assert from_json_value(to_json_value(record)) == record
@@ -216,7 +218,7 @@ MUTILATIONS = {
     "cut": lambda lines, chance: lines[: chance.randrange(len(lines))],
     "headless": lambda lines, chance: lines[chance.randrange(len(lines)) :],
     "shuffled": lambda lines, chance: chance.sample(lines, len(lines)),
-    "doubled": lambda lines, chance: lines + lines,
+    "doubled": lambda lines, _: lines + lines,
     "dropped": lambda lines, chance: [line for line in lines if chance.random() > 0.3],
     "stuttered": lambda lines, chance: [line for line in lines for _ in range(chance.choice((1, 1, 2)))],
     "garbled": lambda lines, chance: [
@@ -233,15 +235,15 @@ def accounted_lines(record):
 
 
 @pytest.mark.parametrize("mutilation", MUTILATIONS)
+@settings(deadline=None)
 @given(path=st.sampled_from(ALL_DOCUMENTS), seed=st.integers(0, 10**6))
 def test_mutilated_document_gives_full_account_or_one_error(mutilation, path, seed):
     lines = path.read_text(encoding="utf-8").split("\n")
-    text = "\n".join(MUTILATIONS[mutilation](lines, random.Random(seed)))
+    text = "\n".join(MUTILATIONS[mutilation](lines, random.Random(seed)))  # noqa: S311 - mutilates a test document
 
     try:
         record = read_description(text)
-    except NotADescriptionError as error:
-        assert error.message.sv
+    except NotADescriptionError:
         return
     normal = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n")
     assert accounted_lines(record) == [line for line in normal if line.strip()]
@@ -250,6 +252,7 @@ def test_mutilated_document_gives_full_account_or_one_error(mutilation, path, se
     assert from_json_value(to_json_value(record)).project == record.project
 
 
+@settings(deadline=None)
 @given(st.text() | st.binary().map(lambda content: content.decode("latin-1")))
 def test_any_text_gives_a_record_or_the_one_error(text):
     try:

@@ -74,7 +74,7 @@ class _Section:
 
 
 def canonical_layout(description: Description, values: dict[str, str]) -> Layout:
-    """Header, sections in their order with the labels that have a value, other sections where their number puts them."""
+    """Lay out the header, the sections that hold something, and other sections where their number puts them."""
     labels = _labels(description, values)
     sections = _with_parents(_sections(description, values), values)
     return Layout((*_header(description), *_body(description, sections, labels, values)))
@@ -185,7 +185,7 @@ def _is_used(heading: Heading, values: dict[str, str]) -> bool:
 
 
 def _labels(description: Description, values: dict[str, str]) -> dict[str, str]:
-    """The wording of each field's label on this kind of page."""
+    """Give the wording of each field's label on this kind of page."""
     of_2007 = description.kind != "project-2014"
     own = LABELS_2007 if of_2007 else LABELS_2014_EN if description.language == "en" else LABELS_2014_FI
     labels = {label.field: label.texts[0] for label in (*LABELS_2014_FI, *LABELS_2007)}

@@ -30,7 +30,6 @@ from hankekori.core.description.values import (
 )
 from hankekori.core.description.vocabulary import FUNDING_LABELS, RESULT_KEYS
 
-
 _NEED_READING = frozenset(
     {
         "project.priority_axis",

@@ -40,9 +40,9 @@ def compare(old: Description, new: Description) -> list[Change]:
     changes = []
     for path in [*after, *(path for path in before if path not in after)]:
         one, other = before.get(path), after.get(path)
-        known = other or one
-        if known and (one and one.value) != (other and other.value):
-            changes.append(Change(path, known.label, one and one.value, other and other.value))
+        old_value, new_value = one.value if one else None, other.value if other else None
+        if old_value != new_value:
+            changes.append(Change(path, (after.get(path) or before[path]).label, old_value, new_value))
     return changes
 
 

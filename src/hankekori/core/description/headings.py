@@ -1,8 +1,8 @@
 """Finds the headings of a description: known ones by title and order, unknown ones by their number."""
 
 import re
-from operator import lt
 from collections.abc import Iterator, Sequence
+from operator import lt
 from typing import NamedTuple
 
 from hankekori.core.description.vocabulary import Grammar, Heading, every_heading, normal_form
@@ -18,7 +18,7 @@ Number = tuple[int, ...]
 
 
 class FoundHeading(NamedTuple):
-    index: int  # of its line, counted from 0
+    place: int  # of its line, counted from 0
     number: str  # without a dot at its end
     parts: Number
     title: str
@@ -42,13 +42,13 @@ def find_headings(lines: Sequence[str], grammar: Grammar) -> dict[int, FoundHead
     plain = [found for found in numbered if not found.title.startswith(MARK)]
     known = _longest_chain(list(_known(plain, lines, grammar)), grammar)
     unknown = _unknown(plain, known, lines) if known else []
-    return {found.index: found for found in (*marked, *known, *unknown)}
+    return {found.place: found for found in (*marked, *known, *unknown)}
 
 
 def is_known_heading(line: str) -> bool:
     """Whether the line, standing alone, is a numbered heading of any page."""
     match = _NUMBERED.fullmatch(line.strip())
-    return bool(match) and normal_form(match[3]) in every_heading()
+    return match is not None and normal_form(match[3]) in every_heading()
 
 
 def _numbered_lines(lines: Sequence[str]) -> Iterator[FoundHeading]:
@@ -72,8 +72,8 @@ def _known(plain: list[FoundHeading], lines: Sequence[str], grammar: Grammar) ->
 
 
 def _may_be_renumbered(found: FoundHeading, heading: Heading, lines: Sequence[str]) -> bool:
-    """The funding of technical assistance is section 4: another number of the same depth will do for a lone line."""
-    return found.number.count(".") == heading.usual_number.count(".") and _stands_alone(found.index, lines)
+    """Allow another number of the same depth on a lone line: the funding of technical assistance is section 4."""
+    return found.number.count(".") == heading.usual_number.count(".") and _stands_alone(found.place, lines)
 
 
 def _stands_alone(index: int, lines: Sequence[str]) -> bool:
@@ -81,7 +81,7 @@ def _stands_alone(index: int, lines: Sequence[str]) -> bool:
 
 
 def _longest_chain(known: list[FoundHeading], grammar: Grammar) -> list[FoundHeading]:
-    """The most headings that follow each other in the order of the page; the earlier one when two compete."""
+    """Choose the most headings that follow each other in the order of the page; the earlier one when two compete."""
     ranks = [grammar.rank[found.heading.key] if found.heading else 0 for found in known]
     if all(map(lt, ranks, ranks[1:])) and all(map(_not_after, known, known[1:])):
         return known
@@ -113,13 +113,13 @@ def _unrolled(chain: _Chain | None) -> list[FoundHeading]:
 
 def _unknown(plain: list[FoundHeading], known: list[FoundHeading], lines: Sequence[str]) -> list[FoundHeading]:
     """Numbered lines that continue the numbering of the headings around them and are no list items."""
-    known_at = {found.index: place for place, found in enumerate(known)}
+    known_at = {found.place: place for place, found in enumerate(known)}
     found_unknown: list[FoundHeading] = []
     previous, upcoming, items = None, 0, set[Number]()
     for found in plain:
         number = found.parts
-        if found.index in known_at:
-            previous, upcoming, items = number, known_at[found.index] + 1, set()
+        if found.place in known_at:
+            previous, upcoming, items = number, known_at[found.place] + 1, set()
         elif previous and _continues(previous, number, known[upcoming : upcoming + 1]) and _is_title(found, lines):
             if (*number[:-1], number[-1] - 1) in items:
                 items.add(number)
@@ -143,5 +143,5 @@ def _is_title(found: FoundHeading, lines: Sequence[str]) -> bool:
         len(found.title) <= _LONGEST_UNKNOWN_TITLE
         and found.title[0].isupper()
         and found.title[-1] not in ".,;:!?"
-        and _stands_alone(found.index, lines)
+        and _stands_alone(found.place, lines)
     )

@@ -43,7 +43,7 @@ class Title(NamedTuple):
 
 
 def read_title(line: str) -> Title | None:
-    """The title line of a page, with or without its fund."""
+    """Read the title line of a page, with or without its fund."""
     if len(line) > _LONGEST_TITLE:
         return None
     form = normal_form(line)
@@ -56,7 +56,7 @@ def read_title(line: str) -> Title | None:
 
 
 def print_title(description: Description) -> str:
-    """The title line; it names no fund when the record knows none."""
+    """Print the title line; it names no fund when the record knows none."""
     if description.language == "en":
         of_fund = f" funded by {FUND_NAMES_EN[description.fund]}" if description.fund else ""
         return f"Description of the project{of_fund}"
@@ -69,7 +69,7 @@ def is_header_line(line: str) -> bool:
 
 
 def page_dialect(lines: Sequence[str]) -> Dialect:
-    """The set of labels the page uses: its title says it, otherwise the labels themselves."""
+    """Find the set of labels the page uses: its title says it, otherwise the labels themselves."""
     for line in lines:
         if title := read_title(line):
             return title.dialect
@@ -87,7 +87,7 @@ def kind_of(dialect: Dialect, axis: PriorityAxis | None) -> Kind:
 
 
 def guess_fund(dialect: Dialect, found: Collected) -> Fund | None:
-    """The fund of a page that lost its title, from the fields only one fund has, then from the code's letter."""
+    """Guess the fund of a page that lost its title from the fields only one fund has, then from the code's letter."""
     if dialect == "2007":
         if found.texts.get("project.part"):
             return "ESR"

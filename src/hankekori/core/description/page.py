@@ -138,7 +138,7 @@ class Page:
         return True
 
     def _label_on(self, line: str) -> Label | None:
-        """A known label, if it may stand here: not yet read, and not from an earlier section."""
+        """Find a known label that may stand here: not yet read, and not from an earlier section."""
         text, colon, value = line.partition(":")
         if not colon or len(text) > _LONGEST_LABEL:
             return None
@@ -181,7 +181,7 @@ class Page:
         return in_place and normal_form(line) == normal_form(NATIONWIDE)
 
     def _text_beginning_with(self, line: str) -> str:
-        """The field whose free text begins here without a heading of its own."""
+        """Find the field whose free text begins here without a heading of its own."""
         filled = self.found.filled
         if self._key in {"area", "place"} and "area.description" not in filled:
             return "area.description" if self._rank <= self.grammar.rank["place"] else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hankekori.core.description.model import Description, PlannedAndActual
+from hankekori.core.description.model import Description, PlannedAndActual, SpecificObjective
 from hankekori.core.description.values import (
     print_axis,
     print_co_implementer,
@@ -16,12 +16,12 @@ from hankekori.core.description.vocabulary import NATIONWIDE, RESULT_KEYS, WOMEN
 
 
 def printed_values(description: Description) -> dict[str, str]:
-    """What each field prints; fields that print nothing are left out, empty ones are empty."""
+    """Give what each field prints; fields that print nothing are left out, empty ones are empty."""
     return {field: value for field, value in _all_values(description) if value is not None}
 
 
 def heading_dot(description: Description, number: str) -> str:
-    """The dot after a heading's number: sections of 2007 have it, subsections of ERDF's own fields too."""
+    """Give the dot after a heading's number: sections of 2007 have it, subsections of ERDF's own fields too."""
     if description.kind == "project-2014":
         return ""
     own_field_of_erdf = description.fund == "EAKR" and number in {"3.4", "3.5"}
@@ -50,13 +50,17 @@ def _project(description: Description) -> Iterator[tuple[str, str | None]]:
     yield "project.name", project.name
     yield "project.part", project.part
     yield "project.programme", project.programme
-    yield "project.priority_axis", project.priority_axis and print_axis(project.priority_axis, separator)
-    yield "project.specific_objective", project.specific_objective and print_objective(project.specific_objective, ".")
+    yield "project.priority_axis", print_axis(project.priority_axis, separator) if project.priority_axis else None
+    yield "project.specific_objective", _objective(project.specific_objective)
     yield "project.type", project.type
     duration = print_duration(project.start, project.end, language=description.language)
     yield "project.duration", duration or None
     yield "project.status", project.status
     yield "project.authority", project.authority
+
+
+def _objective(objective: SpecificObjective | None) -> str | None:
+    return print_objective(objective, ".") if objective else None
 
 
 def _implementer(description: Description) -> Iterator[tuple[str, str | None]]:
@@ -93,8 +97,8 @@ def _result(key: str, result: PlannedAndActual | None) -> Iterator[tuple[str, st
     words = WOMEN_WORDS.get(key, WOMEN_WORDS_OTHERWISE)
     if result == PlannedAndActual():
         yield f"results.{key}", ""  # a heading with nothing under it
-    yield f"results.{key}.planned", result.planned and print_figures(result.planned, words)
-    yield f"results.{key}.actual", result.actual and print_figures(result.actual, words)
+    yield f"results.{key}.planned", print_figures(result.planned, words) if result.planned else None
+    yield f"results.{key}.actual", print_figures(result.actual, words) if result.actual else None
 
 
 def _funding_and_classification(description: Description) -> Iterator[tuple[str, str | None]]:

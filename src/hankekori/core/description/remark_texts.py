@@ -43,8 +43,8 @@ POSTAL_CODE_FORM = Translated(
     en="The postal code does not have five digits.",
 )
 APPLICANT_COUNT_UNKNOWN = Translated(
-    fi="Hakijoiden lukumäärä ei näy kuvauksessa. Tieto on voinut kadota tallennuksessa, joten hakijoita voi olla useita.",
-    sv="Antalet sökande framgår inte. Uppgiften kan ha gått förlorad när sidan sparades, så det kan finnas flera sökande.",
+    fi="Hakijoiden lukumäärä ei näy kuvauksessa. Tieto on voinut kadota tallennettaessa: hakijoita voi olla useita.",
+    sv="Antalet sökande framgår inte. Uppgiften kan ha försvunnit när sidan sparades: sökande kan vara flera.",
     en="The number of applicants is not shown. It may have been lost when the page was saved, so there may be several.",
 )
 WEBSITE_NOT_ADDRESS = Translated(

@@ -20,7 +20,7 @@ _BUSINESS_ID = re.compile(r"(?:[A-Z]{2})?\d[\d-]{3,}\d")
 
 
 def read_money(text: str) -> int | None:
-    """Whole euros, cents rounded; None when this is not an amount."""
+    """Read whole euros, cents rounded; None when this is not an amount."""
     if not _MONEY.fullmatch(text):
         return None
     whole, _, cents = re.sub(r"[€a-zA-Z\s\u2212-]", "", text).partition(",")
@@ -33,7 +33,7 @@ def print_money(amount: int) -> str:
 
 
 def read_duration(text: str) -> tuple[date | None, date | None] | None:
-    """Start and end; None when the text is not a duration or names an impossible day."""
+    """Read start and end; None when the text is not a duration or names an impossible day."""
     match = _DURATION.fullmatch(text)
     if not match or not text:
         return None
@@ -67,7 +67,7 @@ def print_objective(objective: SpecificObjective, separator: str) -> str:
 
 
 def read_figures(text: str) -> Figures | None:
-    """A total and women's share of it; None when the text is something else."""
+    """Read a total and women's share of it; None when the text is something else."""
     match = _FIGURES.fullmatch(text)
     return Figures(_number(match[1]), _number(match[3])) if match else None
 

@@ -258,7 +258,7 @@ SPACED_PLACE_NAMES = ("Pielisen Karjalan", "Pielisen Karjala", "Koski Tl", "Kosk
 
 @cache
 def grammar(dialect: Dialect) -> Grammar:
-    """What a page of this dialect may hold."""
+    """Say what a page of this dialect may hold."""
     labels, headings = {
         "2007": (LABELS_2007, HEADINGS_2007),
         "2014-fi": (LABELS_2014_FI, HEADINGS_2014_FI),

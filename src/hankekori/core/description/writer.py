@@ -36,7 +36,7 @@ def write_text(description: Description) -> str:
 
 
 def printed_items(description: Description) -> tuple[tuple[PrintedItem, ...], str]:
-    """The paragraphs of the written page and what follows the last; reading them gives the same record."""
+    """Give the paragraphs of the written page and what follows the last; reading them gives the same record."""
     values = printed_values(description)
     usual = canonical_layout(description, values)
     for layout in (description.layout, usual):
@@ -73,7 +73,7 @@ def _printed(layout: Layout, values: dict[str, str]) -> Iterator[PrintedItem]:
 
 
 def _values_on_page(layout: Layout) -> dict[str, str]:
-    """What the fields of the page held when it was read; a field that still holds it is printed as it was."""
+    """Read what the fields of the page held when it was read; a field that still holds it is printed as it was."""
     if all(item.rest is None for item in layout.items):
         return {}
     source = tuple(PrintedItem(item, item.printed + (item.rest or "")) for item in layout.items)
