@@ -3,19 +3,24 @@
 import json
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
-from hankekori.core.description.fields import labelled_fields
+from hankekori.core.description.fields import FieldValue, labelled_fields
 from hankekori.core.description.html_writer import write_html
-from hankekori.core.description.json_form import to_json_value
-from hankekori.core.description.model import Description, NotADescriptionError
-from hankekori.core.description.reader import read_description
-from hankekori.core.description.writer import write_description
-from hankekori.exchange.description_sources import UnreadableSourceError, text_of
+from hankekori.core.description.json_values import to_json_value
+from hankekori.core.description.model import Description
+from hankekori.core.description.reader import NotADescriptionError, read_description
+from hankekori.core.description.writer import write_text
+from hankekori.core.money import format_date
+from hankekori.core.texts import Translated
+from hankekori.exchange.description_sources import text_of
+from hankekori.exchange.unreadable_source import UnreadableSourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,9 @@ def read(language: str, files: tuple[Path, ...], form: str) -> None:
 
     \b
     Examples:
-      hankekori read S11010.txt
+      hankekori read description.txt
       hankekori read --format json *.html
-      hankekori read S11010.txt --format txt > same.txt
+      hankekori read description.txt --format txt > same.txt
     """  # noqa: D301 - \b keeps click from wrapping the examples
     readings, failures = [], []
     for file in files:
@@ -48,7 +53,7 @@ def read(language: str, files: tuple[Path, ...], form: str) -> None:
         except OSError as error:
             failures.append(f"{file}: {error.strerror}")
         except (NotADescriptionError, UnreadableSourceError) as error:
-            failures.append(f"{file}: {error.sentence.in_language(language)}")
+            failures.append(f"{file}: {error.message.in_language(language)}")
     if readings:
         _show(readings, form, language, several=len(files) > 1)
     if failures:
@@ -63,21 +68,35 @@ def _show(readings: list[Reading], form: str, language: str, *, several: bool) -
         for reading in readings:
             _print_table(reading, language)
     else:
-        write = write_description if form == "txt" else write_html
+        write = write_text if form == "txt" else write_html
         for reading in readings:
             sys.stdout.buffer.write(write(reading.description).encode())
         sys.stdout.buffer.flush()
 
 
 def _print_table(reading: Reading, language: str) -> None:
-    table = Table(title=reading.name, show_header=False, show_lines=False)
+    """Print the fields the page has, then what is worth a look, then the lines that were not understood."""
+    table = Table(title=escape(reading.name), show_header=False)
     table.add_column(style="bold", max_width=42)
     table.add_column()
     for field in labelled_fields(reading.description):
-        table.add_row(field.label.in_language(language), field.value)
+        if field.value not in {None, ()}:
+            table.add_row(field.label.in_language(language), escape(_shown(field.value, language)))
     console = Console()
     console.print(table)
     for remark in reading.description.remarks:
-        console.print(f"[yellow]![/] {remark.message.in_language(language)}", markup=True)
+        console.print(f"[yellow]![/] {escape(remark.message.in_language(language))}")
     for line in reading.description.unread:
-        console.print(f"[red]?[/] {line.line}: {line.text}")
+        console.print(f"[red]?[/] {line.line}: {escape(line.text)}")
+
+
+def _shown(value: FieldValue, language: str) -> str:
+    if isinstance(value, date):
+        return format_date(value, language)
+    if isinstance(value, bool):
+        return (_YES if value else _NO).in_language(language)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+_YES = Translated("kyllä", "ja", "yes")
+_NO = Translated("ei", "nej", "no")

@@ -9,12 +9,17 @@ from django.utils import timezone
 from rich.console import Console
 from rich.table import Table
 
-from hankekori.areas.monitoring.queries import ProgrammeState, programme_state, roll_up_differences
+from hankekori.areas.monitoring.queries import programme_state
+from hankekori.areas.monitoring.roll_ups import differences
+from hankekori.areas.monitoring.state import ProgrammeState
 from hankekori.areas.programmes.models import Programme
 from hankekori.cli.shell import DAY, data_dir, database, day_of, programme_named
+from hankekori.core.figures import Figure
 from hankekori.core.money import format_number
 from hankekori.reports.status_json import status_value
 from hankekori.reports.working_group import write_files
+
+_SHOWN = 20  # differences printed
 
 
 @click.command()
@@ -98,10 +103,16 @@ def check() -> None:
     """  # noqa: D301 - \b keeps click from wrapping the example
     with database():
         wrong = [
-            f"{programme.slug}: {difference}"
+            f"{programme.slug}: {found.node.kind} {found.node.id}, indicator {found.indicator}, {found.period_end}: "
+            f"stored {_total(found.stored)}, fresh {_total(found.fresh)}"
             for programme in Programme.objects.order_by("slug")
-            for difference in roll_up_differences(programme)
+            for found in differences(programme)
         ]
         if wrong:
-            raise click.ClickException("\n".join(wrong))
+            more = f"\n... and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else ""
+            raise click.ClickException("\n".join(wrong[:_SHOWN]) + more)
         click.echo(f"{Programme.objects.count()} programmes checked, stored roll-ups are right.")
+
+
+def _total(figure: Figure | None) -> str:
+    return "nothing" if figure is None else f"{figure.state} {figure.total if figure.is_reported else ''}".rstrip()

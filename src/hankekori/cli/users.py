@@ -1,10 +1,13 @@
 """`users`: who may log in, and in which role."""
 
+from datetime import UTC, datetime
+
 import click
 
 from hankekori.areas.accounts import queries
 from hankekori.areas.accounts.actions import create_user, set_role
 from hankekori.areas.accounts.roles import Role
+from hankekori.areas.errors import DomainError
 from hankekori.cli.shell import database, programme_named
 
 
@@ -33,7 +36,17 @@ def list_users(slug: str | None) -> None:
 @click.option("--role", type=click.Choice([role.value for role in Role]), help="Role in the programme.")
 @click.option("--administrator", is_flag=True, help="Administrator of the installation; gives no programme data.")
 @click.password_option(help="Asked for when not given.")
-def add(email: str, name: str, slug: str | None, role: str | None, password: str, *, administrator: bool) -> None:
+@click.pass_obj
+def add(
+    language: str,
+    *,
+    email: str,
+    name: str,
+    slug: str | None,
+    role: str | None,
+    password: str,
+    administrator: bool,
+) -> None:
     """Add a user.
 
     \b
@@ -43,7 +56,13 @@ def add(email: str, name: str, slug: str | None, role: str | None, password: str
     if (slug is None) != (role is None):
         raise click.UsageError("--programme and --role belong together.")
     with database():
-        user = create_user(by=None, email=email, name=name, password=password, is_administrator=administrator)
+        now = datetime.now(UTC)
+        try:
+            user = create_user(
+                by=None, now=now, email=email, name=name, password=password, is_administrator=administrator
+            )
+        except DomainError as error:
+            raise click.ClickException(error.message.in_language(language)) from error
         if slug and role:
-            set_role(by=None, programme=programme_named(slug), user=user, role=Role(role))
+            set_role(by=None, now=now, programme=programme_named(slug), user=user, role=Role(role))
         click.echo(f"{user.email} can log in.")

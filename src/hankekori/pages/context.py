@@ -1,5 +1,6 @@
 """What every template may ask for: the frame of the page, drawn from the door it was entered by."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -22,12 +23,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def _shell(request: HttpRequest) -> Shell:
     door: Door | None = getattr(request, "door", None)
-    login_and_out = {"login_url": reverse("login"), "logout_url": reverse("logout"), "home_url": reverse("home")}
+    outside = Shell(login_url=reverse("login"), logout_url=reverse("logout"), home_url=reverse("home"))
     if door is None:
-        person = str(request.user) if request.user.is_authenticated else ""
-        return Shell(person=person, **login_and_out)
+        return replace(outside, person=str(request.user) if request.user.is_authenticated else "")
     language = get_language() or "fi"
-    return Shell(
+    return replace(
+        outside,
         programme=door.programme.name.in_language(language),
         menu=mark_current(_menu(door), request.path),
         person=door.user.name,
@@ -36,7 +37,6 @@ def _shell(request: HttpRequest) -> Shell:
         role_url=reverse("choose-role"),
         financier=financier_note(*funds_of(door.programme)),
         has_example_data=door.programme.example_data,
-        **login_and_out,
     )
 
 
