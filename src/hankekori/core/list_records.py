@@ -22,6 +22,7 @@ CODE = re.compile(r"[A-Z]\d{4,9}")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
 _AXIS = re.compile(r"\d{1,2}")
 _AMOUNT = re.compile(r"[-\u2212]?\d[\d \u00a0\u202f]*")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 _AMOUNTS = 4
 _LONGEST_BROKEN_RECORD = 5  # lines
 _FEWEST_HEADINGS = 10
@@ -108,7 +109,7 @@ def _quoted_record(pieces: list[str], line: int, layout: Layout) -> Record:
     if len(pieces) != len(layout.fields):
         return Record(line, text, ())
     named = zip(layout.fields, pieces, strict=True)
-    return Record(line, text, ({field: " ".join(piece.split()) for field, piece in named if field},))
+    return Record(line, text, ({field: _LINE_BREAK.sub(" ", piece.strip()) for field, piece in named if field},))
 
 
 def _joined_records(lines: list[str], layout: Layout) -> Iterator[Record]:
