@@ -10,7 +10,7 @@ from hankekori.areas.history import action
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
 from hankekori.reports.canonical_json import from_json, to_canonical_json
-from hankekori.reports.document import Document, Fact
+from hankekori.reports.document import Document, Fact, Facts
 from hankekori.reports.models import FrozenReport
 
 
@@ -70,12 +70,26 @@ def latest_before(programme: Programme, *, kind: str, as_of: date) -> FrozenRepo
 
 
 def with_fingerprint(document: Document, sha256: str) -> Document:
-    """Write the hash of the frozen report among the facts of its first page; for files, never for freezing."""
-    label = _FINGERPRINT.in_language(document.language)
-    return replace(document, meta=(*document.meta, Fact(label, sha256)))
+    """Add the hash of the frozen report to the last facts of the document; for files, never for freezing."""
+    groups = [place for place, block in enumerate(document.blocks) if isinstance(block, Facts)]
+    fact = Fact(_FINGERPRINT.in_language(document.language), _in_groups(sha256))
+    if not groups:
+        return replace(document, meta=(*document.meta, fact))
+    blocks, last = list(document.blocks), groups[-1]
+    blocks[last] = Facts(
+        (*(item for block in [blocks[last]] if isinstance(block, Facts) for item in block.items), fact)
+    )
+    return replace(document, blocks=tuple(blocks))
 
 
-_FINGERPRINT = Translated("Jäädytetty, SHA-256", "Fryst, SHA-256", "Frozen, SHA-256")
+def _in_groups(sha256: str) -> str:
+    return " ".join(sha256[start : start + _GROUP] for start in range(0, len(sha256), _GROUP))
+
+
+_GROUP = 8  # so that the long hash can be read and breaks at the end of a line
+_FINGERPRINT = Translated(
+    "Jäädytetyn raportin SHA-256", "Den frysta rapportens SHA-256", "SHA-256 of the frozen report"
+)
 _TAMPERED = Translated(
     "Jäädytetty raportti {day} ei vastaa tiivistettään, joten sitä ei avata.",
     "Den frysta rapporten {day} stämmer inte med sin kontrollsumma och öppnas inte.",

@@ -9,9 +9,11 @@ from hankekori.reports.working_group.files import (
     write_files,
     written_as,
 )
+from hankekori.reports.working_group.keys import CHANGE_TABLES
 from hankekori.reports.working_group.report import build_report
 
 __all__ = [
+    "CHANGE_TABLES",
     "KIND",
     "WRITERS",
     "ReportFolderError",

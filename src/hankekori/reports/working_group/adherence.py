@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from hankekori.areas.monitoring.state import IndicatorState, MeasureState, ObjectiveState
 from hankekori.charts.values import BulletBar, BulletBars
+from hankekori.core.figures import ValueState
 from hankekori.core.money import format_date
 from hankekori.reports.document import Block, Cell, Column, Figure, Row, Table, Text
 from hankekori.reports.working_group import headings, keys, sentences
-from hankekori.reports.working_group.blocks import column, heading, monitored, number, table
+from hankekori.reports.working_group.blocks import column, heading, monitored, number
 from hankekori.reports.working_group.cells import (
     NOTHING,
     actual_cell,
@@ -81,7 +82,7 @@ def _measures(material: Material, measures: list[MeasureState], suffix: str, num
     )
     rows = [_measure_row(material, measure) for measure in measures]
     caption = monitored(material, headings.MEASURES_TABLE) + numbering
-    return table(f"{keys.MEASURES_TABLE}{suffix}", caption, columns, rows)
+    return Table(f"{keys.MEASURES_TABLE}{suffix}", caption, columns, tuple(rows))
 
 
 def _measure_row(material: Material, measure: MeasureState) -> Row:
@@ -123,7 +124,7 @@ def _objective(material: Material, objective: ObjectiveState) -> Iterator[Block]
     )
     rows = [row for measure in objective.measures for row in _indicator_rows(material, measure)]
     caption = monitored(material, headings.ADHERENCE_TABLE, objective=name)
-    yield table(f"adherence-{keys.objective(objective.number)}", caption, columns, rows)
+    yield Table(f"adherence-{keys.objective(objective.number)}", caption, columns, tuple(rows))
 
 
 def _indicator_rows(material: Material, measure: MeasureState) -> Iterator[Row]:
@@ -132,6 +133,8 @@ def _indicator_rows(material: Material, measure: MeasureState) -> Iterator[Row]:
     anchor = f"detail-{keys.measure(measure.number)}"
     yield Row((name, empty, empty, empty, empty, Cell(light=measure.light), empty), "group", anchor)
     for line in measure.indicators:
+        if line.figure.planned_total is None and line.figure.actual.state is ValueState.NOT_APPLICABLE:
+            continue
         decimals = line.indicator.decimals
         yield Row(
             (

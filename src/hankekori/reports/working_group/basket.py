@@ -14,13 +14,13 @@ from hankekori.core.money import format_date
 from hankekori.core.texts import Translated
 from hankekori.reports.document import Block, Cell, Column, Figure, Row, Table, Text
 from hankekori.reports.working_group import headings, keys, sentences
-from hankekori.reports.working_group.blocks import column, heading, money, percent, table
+from hankekori.reports.working_group.blocks import column, heading, money, percent
 from hankekori.reports.working_group.cells import NOTHING, number_cell, rounded
 from hankekori.reports.working_group.material import Material
 from hankekori.reports.working_group.names import BASKET_STATES, STAGES
 
 ROWS_IN_PICTURE = 30  # more do not fit on one page
-_LABEL = 46  # characters of a project's name beside its bar
+_LABEL = 34  # characters of a project's name beside its bar
 
 
 def basket(material: Material) -> Iterator[Block]:
@@ -48,7 +48,9 @@ def _basket_table(material: Material, records: list[ProjectRecord]) -> Table:
     rows = _project_rows(material, "basket", records)
     rows.append(_sum_row(material, headings.SUM_OF_BASKET, material.state.basket_funding, "basket-sum"))
     note = material.say(sentences.FUNDING_NOTE)
-    return table("basket", material.say(headings.BASKET_TABLE), _columns(material, headings.MEASURES), rows, note=note)
+    return Table(
+        "basket", material.say(headings.BASKET_TABLE), _columns(material, headings.MEASURES), tuple(rows), note=note
+    )
 
 
 def _other_table(material: Material, records: list[ProjectRecord]) -> Table:
@@ -57,7 +59,7 @@ def _other_table(material: Material, records: list[ProjectRecord]) -> Table:
     rows.append(_sum_row(material, headings.SUM_OF_OTHERS, sums, "other-sum"))
     rows.append(_sum_row(material, headings.SUM_OF_ALL, material.state.funding, "all-sum"))
     caption = material.say(headings.OTHER_PROJECTS_TABLE)
-    return table("other-projects", caption, _columns(material, headings.STANDING_IN_BASKET), rows)
+    return Table("other-projects", caption, _columns(material, headings.STANDING_IN_BASKET), tuple(rows))
 
 
 def _columns(material: Material, fourth: Translated) -> tuple[Column, ...]:
@@ -190,7 +192,7 @@ def _timeline_table(material: Material, records: list[ProjectRecord], id_: str, 
         )
         for record in records
     ]
-    return table(id_, material.say(headings.TIMELINE_TABLE) + numbering, columns, rows)
+    return Table(id_, material.say(headings.TIMELINE_TABLE) + numbering, columns, tuple(rows))
 
 
 def _label(record: ProjectRecord) -> str:

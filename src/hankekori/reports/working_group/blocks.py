@@ -1,11 +1,8 @@
-"""What all sections do alike: captions that mark invented data, tables whose columns fit their numbers."""
-
-from collections.abc import Sequence
+"""What all sections do alike: headings, columns, captions that mark invented data."""
 
 from hankekori.core.texts import Translated
-from hankekori.reports.document import Column, Heading, Row, Table
+from hankekori.reports.document import Column, Heading
 from hankekori.reports.working_group import sentences
-from hankekori.reports.working_group.cells import fitted
 from hankekori.reports.working_group.material import Material
 
 
@@ -23,15 +20,11 @@ def number(material: Material, key: str, text: Translated) -> Column:
 
 
 def percent(material: Material, key: str, text: Translated) -> Column:
-    return Column(key, material.say(text), "percent", "%")
+    return Column(key, material.say(text), "percent", "%", decimals=1)
 
 
 def money(material: Material, key: str, text: Translated) -> Column:
     return Column(key, material.say(text), "money", "€")
-
-
-def table(id_: str, caption: str, columns: Sequence[Column], rows: Sequence[Row], *, note: str = "") -> Table:
-    return Table(id_, caption, fitted(columns, rows), tuple(rows), note)
 
 
 def monitored(material: Material, caption: Translated, **values: object) -> str:

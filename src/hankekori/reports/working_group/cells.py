@@ -1,7 +1,5 @@
 """Cells of figures: what is not reported, not planned or not to be shown looks different from zero."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from hankekori.areas.monitoring.state import IndicatorState, MeasureState
@@ -9,7 +7,7 @@ from hankekori.core.figures import ValueState
 from hankekori.core.money import format_number
 from hankekori.core.status import Status, measure_status
 from hankekori.core.texts import LANGUAGES, Language, Translated
-from hankekori.reports.document import Cell, Column, Row
+from hankekori.reports.document import Cell
 from hankekori.reports.working_group import sentences
 from hankekori.reports.working_group.small_counts import SMALLEST_SHOWN, SmallCounts, is_small
 
@@ -70,11 +68,17 @@ def forecast_cell(line: IndicatorState, small: SmallCounts, language: Language) 
     return Cell(likely if low == high else f"{likely} ({low}–{high})")
 
 
-def reason_of(measure: MeasureState, small: SmallCounts) -> Translated:
-    """Give the measure's reason, with small counts left out of it."""
-    if not any(small.hides_total(line) for line in measure.indicators):
+def reason_of(measure: MeasureState, small: SmallCounts, *, at_most: int | None = None) -> Translated:
+    """Give the measure's reason without small counts; at most so many of its indicators, the rest are counted."""
+    decisive = [line for line in measure.indicators if line.status.light is measure.light]
+    left = len(decisive) - (at_most or len(decisive))
+    if left <= 0 and not any(small.hides_total(line) for line in measure.indicators):
         return measure.reason
-    return measure_status(_spoken(line, small) for line in measure.indicators).reason
+    said = measure_status(_spoken(line, small) for line in (decisive[:at_most] or measure.indicators)).reason
+    if left <= 0:
+        return said
+    more = sentences.MORE_INDICATORS.filled(n=left)
+    return Translated(*(f"{said.in_language(each)} {more.in_language(each)}" for each in LANGUAGES))
 
 
 def written(cell: Cell, decimals: int, language: Language) -> str:
@@ -88,17 +92,6 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def fitted(columns: Iterable[Column], rows: Iterable[Row]) -> tuple[Column, ...]:
-    """Give each column of numbers the decimals its values need, so that whole numbers are written whole."""
-    listed = list(rows)
-    return tuple(
-        replace(column, decimals=max((_decimals(row.cells[index]) for row in listed), default=0))
-        if column.kind in {"number", "percent"}
-        else column
-        for index, column in enumerate(columns)
-    )
-
-
 def _spoken(line: IndicatorState, small: SmallCounts) -> Status:
     if not small.hides_total(line):
         return line.status
@@ -108,10 +101,3 @@ def _spoken(line: IndicatorState, small: SmallCounts) -> Status:
         for language in LANGUAGES
     }
     return Status(line.status.light, Translated(**said))
-
-
-def _decimals(cell: Cell) -> int:
-    if not isinstance(cell.value, Decimal):
-        return 0
-    exponent = cell.value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

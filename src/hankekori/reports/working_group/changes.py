@@ -12,13 +12,12 @@ from hankekori.areas.monitoring.state import IndicatorRecord, IndicatorState, Me
 from hankekori.areas.projects.models import Project
 from hankekori.core.figures import Figure, ValueState
 from hankekori.core.money import format_date
-from hankekori.core.periods import Period
 from hankekori.core.status import Light
 from hankekori.core.texts import Translated
 from hankekori.reports.document import Block, Cell, Column, Row, Table, Text
 from hankekori.reports.working_group import headings, keys, sentences
 from hankekori.reports.working_group.basket import named
-from hankekori.reports.working_group.blocks import column, heading, monitored, number, table
+from hankekori.reports.working_group.blocks import column, heading, monitored, number
 from hankekori.reports.working_group.cells import NOTHING, actual_cell, hidden_cell, number_cell, reason_of
 from hankekori.reports.working_group.earlier import Earlier
 from hankekori.reports.working_group.material import Material
@@ -53,7 +52,7 @@ def entries(material: Material) -> Iterator[Block]:
     yield heading(material, headings.ENTRIES, "entries-chapter")
     columns = (
         column(material, "project", headings.PROJECT),
-        column(material, "period", headings.PERIOD),
+        Column("period_end", material.say(headings.PERIOD), "date"),
         column(material, "indicator", headings.INDICATOR),
         number(material, "change", headings.CHANGE),
         number(material, "women", headings.WOMEN),
@@ -65,7 +64,7 @@ def entries(material: Material) -> Iterator[Block]:
         key=lambda change: (_label(change), change.period_end, change.indicator.position, change.entry),
     )
     rows = [_entry_row(material, change) for change in ordered]
-    yield table("entries", monitored(material, headings.ENTRIES_TABLE), columns, rows)
+    yield Table("entries", monitored(material, headings.ENTRIES_TABLE), columns, tuple(rows))
 
 
 def since(material: Material, earlier: Earlier) -> str:
@@ -103,7 +102,7 @@ def _lights(material: Material, earlier: Earlier) -> Table:
         for measure in material.state.measures
         if (before := earlier.lights.get(keys.measure(measure.number), measure.light)) is not measure.light
     ]
-    return table("changed-lights", monitored(material, headings.LIGHTS_TABLE), columns, rows)
+    return Table("changed-lights", monitored(material, headings.LIGHTS_TABLE), columns, tuple(rows))
 
 
 def _light_row(material: Material, measure: MeasureState, before: Light) -> Row:
@@ -131,7 +130,7 @@ def _results(material: Material, earlier: Earlier) -> Table:
         now = actual_cell(line, material.small, material.language)
         if before is not None and (before.value, before.state) != (now.value, now.state):
             rows.append(_result_row(material, line, before, now))
-    return table("changed-results", monitored(material, headings.CHANGED_RESULTS_TABLE), columns, rows)
+    return Table("changed-results", monitored(material, headings.CHANGED_RESULTS_TABLE), columns, tuple(rows))
 
 
 def _result_row(material: Material, line: IndicatorState, before: Cell, now: Cell) -> Row:
@@ -151,7 +150,7 @@ def _difference(before: Cell, now: Cell) -> Cell:
 def _corrections(material: Material) -> Table:
     columns = (
         column(material, "project", headings.PROJECT),
-        column(material, "period", headings.PERIOD),
+        Column("period_end", material.say(headings.PERIOD), "date"),
         column(material, "indicator", headings.INDICATOR),
         number(material, "change", headings.CHANGE),
         number(material, "women", headings.WOMEN),
@@ -160,18 +159,18 @@ def _corrections(material: Material) -> Table:
     rows = []
     for change in material.changes:
         if change.source == LedgerEntry.Source.CORRECTION:
-            project, period, indicator, total, women, _, explanation = _entry_row(material, change).cells
-            cells = (project, period, indicator, total, women, explanation)
+            _, period, indicator, total, women, _, explanation = _entry_row(material, change).cells
+            cells = (Cell(_label(change)), period, indicator, total, women, explanation)
             rows.append(Row(cells, anchor=f"correction-{change.entry}"))
-    return table("corrections", monitored(material, headings.CORRECTIONS_TABLE), columns, rows)
+    return Table("corrections", monitored(material, headings.CORRECTIONS_TABLE), columns, tuple(rows))
 
 
 def _entry_row(material: Material, change: LedgerChange) -> Row:
     total, women = _step_cells(material, change)
     return Row(
         (
-            Cell(_label(change)),
-            Cell(material.say(Period(change.period_start, change.period_end).label)),
+            Cell(change.project_code or change.project_name),
+            Cell(change.period_end),
             Cell(f"{material.say(change.indicator.name)}, {material.say(change.indicator.unit)}"),
             total,
             women,
@@ -226,7 +225,7 @@ def _basket(material: Material, earlier: Earlier) -> Table:
         and earlier.as_of < decided_on <= material.as_of
         and record.basket_state in _STEPS
     ]
-    return table("basket-changes", material.say(headings.BASKET_CHANGES_TABLE), columns, rows)
+    return Table("basket-changes", material.say(headings.BASKET_CHANGES_TABLE), columns, tuple(rows))
 
 
 def _decided_on(material: Material, project: int) -> date | None:

@@ -52,7 +52,7 @@ def _facts(material: Material) -> Iterator[Fact]:
     yield Fact(material.say(headings.REPORT_OF), material.say(programme.name))
     yield from meta(material)
     last_due = format_date(state.last_due, material.language)
-    yield Fact(material.say(headings.PERIOD), material.say(sentences.LAST_DUE, day=last_due))
+    yield Fact(material.say(headings.PERIOD_DUE), material.say(sentences.LAST_DUE, day=last_due))
     if state.plan_version is not None:
         yield Fact(material.say(headings.PLAN), material.say(sentences.PLAN_VERSION, number=state.plan_version))
     if programme.coordinator_name:

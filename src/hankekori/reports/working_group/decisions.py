@@ -7,10 +7,10 @@ from hankekori.areas.monitoring.state import MeasureState, ProjectRecord
 from hankekori.areas.projects.models import Project
 from hankekori.core.money import format_euros
 from hankekori.core.status import Light
-from hankekori.reports.document import Block, Cell, Column, Row, Text
+from hankekori.reports.document import Block, Cell, Column, Row, Table, Text
 from hankekori.reports.working_group import headings, keys, sentences
 from hankekori.reports.working_group.basket import named
-from hankekori.reports.working_group.blocks import column, heading, table
+from hankekori.reports.working_group.blocks import column, heading
 from hankekori.reports.working_group.cells import reason_of
 from hankekori.reports.working_group.material import Material
 
@@ -56,7 +56,7 @@ def decisions(material: Material, asked: list[Asked]) -> Iterator[Block]:
         Row((Cell(place), Cell(one.matter, link=one.link), Cell(one.grounds), Cell(one.proposal)), anchor=one.key)
         for place, one in enumerate(asked, 1)
     ]
-    yield table("decisions", material.say(headings.DECISIONS_TABLE), columns, rows)
+    yield Table("decisions", material.say(headings.DECISIONS_TABLE), columns, tuple(rows))
 
 
 def _on_project(material: Material, record: ProjectRecord) -> Asked:

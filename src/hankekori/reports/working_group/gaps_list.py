@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hankekori.core.gaps import Gap
-from hankekori.reports.document import Block, Cell, Row, Text
+from hankekori.reports.document import Block, Cell, Row, Table, Text
 from hankekori.reports.working_group import headings, sentences
-from hankekori.reports.working_group.blocks import column, heading, monitored, table
+from hankekori.reports.working_group.blocks import column, heading, monitored
 from hankekori.reports.working_group.material import Material
 from hankekori.reports.working_group.names import CHECK_IT, REMEDIES
 
@@ -18,7 +18,7 @@ def gaps_list(material: Material) -> Iterator[Block]:
         yield Text(material.say(sentences.NO_GAPS))
         return
     columns = (column(material, "gap", headings.GAP), column(material, "remedy", headings.WHAT_TO_DO))
-    yield table("gaps", monitored(material, headings.GAPS_TABLE), columns, list(_rows(material)))
+    yield Table("gaps", monitored(material, headings.GAPS_TABLE), columns, tuple(_rows(material)))
 
 
 def _rows(material: Material) -> Iterator[Row]:

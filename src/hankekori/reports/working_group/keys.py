@@ -6,6 +6,7 @@ from hankekori.areas.monitoring.state import IndicatorRecord, ProjectRecord
 
 MEASURES_TABLE = "measures"
 RESULTS_TABLE = "results"
+CHANGE_TABLES = frozenset({"changed-lights", "changed-results", "corrections", "basket-changes", "entries"})
 LIGHT = "light"
 ACTUAL = "actual"
 

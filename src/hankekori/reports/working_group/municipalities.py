@@ -7,7 +7,7 @@ from hankekori.areas.projects.models import Project
 from hankekori.charts.values import Chart, MapArea, MunicipalityMap, MunicipalityTiles, Tile
 from hankekori.reports.document import Block, Cell, Figure, Row, Table
 from hankekori.reports.working_group import headings, sentences
-from hankekori.reports.working_group.blocks import column, heading, number, table
+from hankekori.reports.working_group.blocks import column, heading, number
 from hankekori.reports.working_group.material import Material, Place
 from hankekori.reports.working_group.names import STANDINGS
 
@@ -16,7 +16,7 @@ def municipalities(material: Material) -> Iterator[Block]:
     """Write the chapter; nothing where the programme has no municipalities."""
     if not material.places:
         return
-    yield heading(material, headings.MUNICIPALITIES, "municipalities-chapter")
+    yield heading(material, headings.MUNICIPALITIES, "municipalities-chapter", level=2)
     counted = _table(material)
     chart = _chart(material)
     if chart is None:
@@ -54,7 +54,7 @@ def _table(material: Material) -> Table:
     ]
     sources = {place.boundary_source for place in material.places if place.boundary_source}
     note = " ".join((material.say(sentences.MUNICIPALITIES_NOTE), *sorted(sources)))
-    return table("municipalities", material.say(headings.MUNICIPALITIES_FIGURE), columns, rows, note=note)
+    return Table("municipalities", material.say(headings.MUNICIPALITIES_FIGURE), columns, tuple(rows), note=note)
 
 
 def _chart(material: Material) -> Chart | None:

@@ -1,12 +1,13 @@
 """Results of the whole programme with the women's share, and the people employed so far."""
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from hankekori.areas.monitoring.state import IndicatorRecord, IndicatorState, MeasureState
 from hankekori.reports.document import Block, Cell, Column, Row, Table, Text
 from hankekori.reports.working_group import headings, keys, sentences
-from hankekori.reports.working_group.blocks import column, heading, monitored, number, percent, table
+from hankekori.reports.working_group.blocks import column, heading, monitored, number, percent
 from hankekori.reports.working_group.cells import (
     LESS_THAN_SHOWN,
     NOTHING,
@@ -17,6 +18,8 @@ from hankekori.reports.working_group.cells import (
 )
 from hankekori.reports.working_group.material import Material
 from hankekori.reports.working_group.small_counts import is_own_count
+
+_HEADING = 16  # characters on a line of an indicator's name above its column
 
 
 def results(material: Material) -> Iterator[Block]:
@@ -33,12 +36,12 @@ def results(material: Material) -> Iterator[Block]:
     )
     rows = [_result_row(material, line) for line in material.state.totals]
     note = material.say(sentences.RESULTS_NOTE)
-    yield table(keys.RESULTS_TABLE, monitored(material, headings.RESULTS_TABLE), columns, rows, note=note)
+    yield Table(keys.RESULTS_TABLE, monitored(material, headings.RESULTS_TABLE), columns, tuple(rows), note=note)
 
 
 def employment(material: Material) -> Iterator[Block]:
     """Write the counts of people employed, by measure, with small counts protected."""
-    yield heading(material, headings.EMPLOYMENT, "employment-chapter")
+    yield heading(material, headings.EMPLOYMENT, "employment-chapter", level=2)
     indicators = [line.indicator for line in material.state.totals if is_own_count(line.indicator)]
     measures = [measure for measure in material.state.measures if _own_lines(measure.indicators)]
     if not indicators or not measures:
@@ -84,18 +87,21 @@ def _employment_table(material: Material, indicators: list[IndicatorRecord], mea
         sentences.SMALL_COUNTS_NOTE, small=LESS_THAN_SHOWN, withheld=f"”{material.say(sentences.WITHHELD)}”"
     )
     caption = monitored(material, headings.EMPLOYMENT_TABLE)
-    return table("employment", caption, columns, rows, note=small)
+    return Table("employment", caption, tuple(columns), tuple(rows), note=small)
 
 
 def _columns_of(material: Material, indicator: IndicatorRecord) -> tuple[Column, ...]:
-    key, name = f"{indicator.code}-{indicator.id}", material.say(indicator.name)
+    key, name = (
+        f"{indicator.code}-{indicator.id}",
+        textwrap.fill(material.say(indicator.name), _HEADING, break_long_words=False),
+    )
     total = Column(key, name, "number")
     if not indicator.counts_women:
         return (total,)
     women = Column(f"{key}-women", material.say(headings.WOMEN), "number")
     if indicator.decimals:
         return (total, women)
-    return (total, women, Column(f"{key}-share", material.say(headings.WOMEN_SHARE), "percent", "%"))
+    return (total, women, Column(f"{key}-share", material.say(headings.WOMEN_SHARE), "percent", "%", decimals=1))
 
 
 def _cells_of(

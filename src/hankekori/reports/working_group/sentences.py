@@ -31,8 +31,8 @@ MORE_MEASURES = Translated(
     "Other measures that need attention: {n}. All measures are in the chapter “{chapter}”.",
 )
 POINTERS = (
-    Translated("Päätettäviä asioita: {n}", "Ärenden för beslut: {n}", "Matters for decision: {n}"),
-    Translated("Puutteita tiedoissa: {n}", "Brister i uppgifterna: {n}", "Gaps in the data: {n}"),
+    Translated("Päätettäviä asioita: {n}.", "Ärenden för beslut: {n}.", "Matters for decision: {n}."),
+    Translated("Puutteita tiedoissa: {n}.", "Brister i uppgifterna: {n}.", "Gaps in the data: {n}."),
 )
 KEY_FIGURE_DETAIL = Translated(
     "odotettu {expected} · tavoite {planned}",
@@ -211,13 +211,11 @@ NO_GAPS = Translated(
 )
 
 RESULTS_UNTIL = Translated(
-    "{day}; mukana ovat viimeistään silloin päättyneiden kausien tulokset",
-    "{day}; resultaten är från perioder som slutat senast då",
-    "{day}; results are of periods that ended by then",
+    "{day}; tulokset silloin päättyneiltä kausilta",
+    "{day}; resultat från perioder som då hade slutat",
+    "{day}; results of periods that had ended by then",
 )
-KNOWN_UNTIL = Translated(
-    "{day} loppuun mennessä kirjatut tiedot", "registrerade senast {day}", "recorded by the end of {day}"
-)
+KNOWN_UNTIL = Translated("{day} mennessä kirjatut", "senast {day}", "recorded by {day}")
 PLAN_VERSION = Translated("versio {number}", "version {number}", "version {number}")
 LAST_DUE = Translated(
     "viimeisin kausi, jolta luvut pitäisi olla: {day} päättynyt",
@@ -248,3 +246,6 @@ LIGHT_LIMITS = Translated(
     "otherwise at risk.",
 )
 NOBODY = Translated("ei vastuutahoa", "ingen ansvarig", "nobody")
+MORE_INDICATORS = Translated(
+    "Samoin muita mittareita: {n}.", "Likaså övriga indikatorer: {n}.", "More indicators alike: {n}."
+)

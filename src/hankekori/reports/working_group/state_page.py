@@ -9,7 +9,6 @@ from hankekori.core.money import format_date, format_euros, format_number, forma
 from hankekori.core.status import Light
 from hankekori.reports.document import (
     Block,
-    Bullets,
     Cell,
     Column,
     ColumnKind,
@@ -21,7 +20,7 @@ from hankekori.reports.document import (
     Text,
 )
 from hankekori.reports.working_group import headings, sentences
-from hankekori.reports.working_group.blocks import column, heading, monitored, table
+from hankekori.reports.working_group.blocks import column, heading, monitored
 from hankekori.reports.working_group.cells import actual_cell, number_cell, reason_of, women_cell, written
 from hankekori.reports.working_group.keys import measure as measure_key
 from hankekori.reports.working_group.keys import objective as objective_key
@@ -35,8 +34,8 @@ URGENCY = (
     Light.ON_COURSE,
     Light.NOT_APPLICABLE,
 )
-NEEDS_ATTENTION = URGENCY[:3]
-ROWS_ON_PAGE = 7  # what fits on the page beside the rest
+NEEDS_ATTENTION = (Light.AT_RISK, Light.LATE)
+ROWS_ON_PAGE = 6  # what fits on the page beside the rest
 
 
 def state_page(material: Material, *, decisions: int) -> Iterator[Block]:
@@ -46,16 +45,16 @@ def state_page(material: Material, *, decisions: int) -> Iterator[Block]:
         yield Text(material.say(sentences.NO_PLAN), "warning")
     else:
         yield Text(_whole_plan(material))
+    yield Text(" ".join(_pointers(material, decisions)))
     yield KeyFigures((*_headline_figures(material), _funding_figure(material)))
     if material.state.objectives:
         yield from _attention(material)
         yield _objectives(material)
-    yield Bullets(_pointers(material, decisions))
     yield PageBreak()
 
 
 def needing_attention(material: Material) -> list[MeasureState]:
-    """List the measures at risk, then late, then without figures, each in the plan's order."""
+    """List the measures at risk, then those late, each in the plan's order."""
     listed = [measure for measure in material.state.measures if measure.light in NEEDS_ATTENTION]
     return sorted(listed, key=lambda measure: URGENCY.index(measure.light))
 
@@ -131,14 +130,14 @@ def _attention_table(material: Material, measures: list[MeasureState]) -> Table:
             (
                 Cell(f"{measure.number} {material.say(measure.name)}", link=f"#{measure_key(measure.number)}"),
                 Cell(light=measure.light),
-                Cell(material.say(reason_of(measure, material.small))),
+                Cell(material.say(reason_of(measure, material.small, at_most=2))),
                 Cell(measure.responsible or material.say(sentences.NOBODY)),
             ),
             anchor=f"attention-{measure_key(measure.number)}",
         )
         for measure in measures
     ]
-    return table("attention", monitored(material, headings.ATTENTION_TABLE), columns, rows)
+    return Table("attention", monitored(material, headings.ATTENTION_TABLE), columns, tuple(rows))
 
 
 def _objectives(material: Material) -> Table:
@@ -159,7 +158,7 @@ def _objectives(material: Material) -> Table:
         )
         for objective in listed
     ]
-    return table("objectives", monitored(material, headings.OBJECTIVES_TABLE), columns, rows)
+    return Table("objectives", monitored(material, headings.OBJECTIVES_TABLE), columns, tuple(rows))
 
 
 def _light_column(material: Material) -> Column:
