@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from hankekori.web.views import gallery
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.urls("django.conf.urls.i18n")]  # needs no page of the product
 ADDRESS = "http://hankekori.test"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 

@@ -12,6 +12,8 @@ from django.utils.translation import override
 
 from hankekori.web.views import gallery
 
+pytestmark = pytest.mark.urls("django.conf.urls.i18n")  # needs no page of the product
+
 
 def gallery_page(query=""):
     request = RequestFactory().get(f"/komponentit/{query}")
