@@ -18,7 +18,7 @@ ADDRESS = "http://hankekori.test"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def answer():
     """Return what a server would, without one: the gallery with its headers, and the static files."""
     page = ContentSecurityPolicyMiddleware(gallery)(RequestFactory().get("/komponentit/"))
