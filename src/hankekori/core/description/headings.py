@@ -37,10 +37,10 @@ class _Chain(NamedTuple):
 
 def find_headings(lines: Sequence[str], grammar: Grammar) -> dict[int, FoundHeading]:
     """Find the headings among lines without outer spaces; lines that only look like one are left out."""
-    numbered = list(_numbered_lines(lines))
+    numbered = list(_numbered_lines(lines, grammar))
     marked = [_read_marked(found) for found in numbered if found.title.startswith(MARK)]
     plain = [found for found in numbered if not found.title.startswith(MARK)]
-    known = _longest_chain(list(_known(plain, lines, grammar)), grammar)
+    known = _longest_chain(_known(plain, lines), grammar)
     unknown = _unknown(plain, known, lines) if known else []
     return {found.place: found for found in (*marked, *known, *unknown)}
 
@@ -51,24 +51,28 @@ def is_known_heading(line: str) -> bool:
     return match is not None and normal_form(match[3]) in every_heading()
 
 
-def _numbered_lines(lines: Sequence[str]) -> Iterator[FoundHeading]:
+def _numbered_lines(lines: Sequence[str], grammar: Grammar) -> Iterator[FoundHeading]:
+    known = grammar.headings
     for index, line in enumerate(lines):
         if line and line[0] in "0123456789" and (match := _NUMBERED.fullmatch(line)):
-            yield FoundHeading(index, match[1], tuple(map(int, match[1].split("."))), match[3], None)
+            number, _, title = match.groups()
+            yield FoundHeading(index, number, tuple(map(int, number.split("."))), title, known.get(normal_form(title)))
 
 
 def _read_marked(found: FoundHeading) -> FoundHeading:
     if found.title.startswith(MARK * 2):
-        return found._replace(title=found.title[2:])
+        return found._replace(title=found.title[2:], heading=None)
     title = found.title[1:]
     return found._replace(title=title, heading=every_heading().get(normal_form(title)))
 
 
-def _known(plain: list[FoundHeading], lines: Sequence[str], grammar: Grammar) -> Iterator[FoundHeading]:
-    for found in plain:
-        heading = grammar.headings.get(normal_form(found.title))
-        if heading and (found.number == heading.usual_number or _may_be_renumbered(found, heading, lines)):
-            yield found._replace(heading=heading)
+def _known(plain: list[FoundHeading], lines: Sequence[str]) -> list[FoundHeading]:
+    return [
+        found
+        for found in plain
+        if (heading := found.heading)
+        and (found.number == heading.usual_number or _may_be_renumbered(found, heading, lines))
+    ]
 
 
 def _may_be_renumbered(found: FoundHeading, heading: Heading, lines: Sequence[str]) -> bool:
@@ -124,7 +128,7 @@ def _unknown(plain: list[FoundHeading], known: list[FoundHeading], lines: Sequen
             if (*number[:-1], number[-1] - 1) in items:
                 items.add(number)
                 continue
-            found_unknown.append(found)
+            found_unknown.append(found._replace(heading=None))
             previous, items = number, set()
         else:
             items.add(number)

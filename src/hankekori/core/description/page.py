@@ -25,7 +25,9 @@ _PICTURE = re.compile(r"(?:!\[[^\]]*\](?:\([^)]*\))?\s*\|?\s*)+")  # what a capt
 _PLAN_OR_OUTCOME = {normal_form(PLANNED): "planned", normal_form(ACTUAL): "actual"}
 _CO_IMPLEMENTERS = "implementer.co_implementers"
 _LAST_LABELS_2014 = {"implementer.contact.phone", "implementer.applicant_count"}
+_CONTACT = {f"implementer.contact.{name}" for name in ("name", "title", "email", "phone")}
 _LONGEST_LABEL = 80
+_RESULTS = frozenset(RESULT_KEYS)
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ class Page:
                 self._gap += 1
             elif index in self.headings:
                 self._open_heading(self.headings[index], raw)
-            elif self._takes_text(line):
+            elif self._text_field and self._takes_text(line):
                 self._add_text(raw)
             else:
                 self._read_line(index, raw, line)
@@ -70,9 +72,11 @@ class Page:
             return
         self._key = found.heading.key
         self._rank = self.grammar.rank[self._key]
-        path = f"results.{self._key}" if self._key in RESULT_KEYS else found.heading.text_field
-        self._add(Role.FIXED, path, printed=raw, level=found.level)
-        if self._key in RESULT_KEYS:
+        is_result = self._key in _RESULTS
+        path = f"results.{self._key}" if is_result else found.heading.text_field
+        self.items.append(Item(Role.FIXED, path, raw, None, self._gap, found.level))
+        self._gap = 0
+        if is_result:
             self.found.filled.add(path)
         elif path and path != "area.description" and path not in self.found.filled:
             self.found.take(path, "")
@@ -87,7 +91,7 @@ class Page:
     def _takes_text(self, line: str) -> bool:
         """Whether free text is being read; a list of co-implementers ends at a label or, without headings, at prose."""
         if self._text_field != _CO_IMPLEMENTERS:
-            return bool(self._text_field)
+            return True
         return self._label_on(line) is None and (bool(self.headings) or ends_in_business_id(line))
 
     def _add_text(self, raw: str) -> None:
@@ -101,7 +105,7 @@ class Page:
     def _close_text(self) -> None:
         if self._text_lines:
             raw = "\n".join(self._text_lines)
-            self._keep_text("\n".join(line.removeprefix(MARK) for line in self._text_lines))
+            self._keep_text(_without_marks(raw) if MARK in raw else raw)
             self.items.append(Item(Role.TEXT, self._text_field, rest=raw, gap=self._text_gap))
         self._text_field, self._text_lines = "", []
 
@@ -134,7 +138,8 @@ class Page:
         if known is None or not self.found.take(known.field, rest.strip()):
             return False
         self._rank = self.grammar.rank[known.section]
-        self._add(Role.LABEL, known.field, printed=label + colon, rest=rest)
+        self.items.append(Item(Role.LABEL, known.field, label + colon, rest, self._gap))
+        self._gap = 0
         return True
 
     def _label_on(self, line: str) -> Label | None:
@@ -148,14 +153,17 @@ class Page:
         return self._choose(self.grammar.labels.get(form, ()))
 
     def _choose(self, labels: tuple[Label, ...]) -> Label | None:
-        filled, rank = self.found.filled, self.grammar.rank
-        fitting = [label for label in labels if label.field not in filled and rank[label.section] >= self._rank]
-        if len(fitting) > 1 and any(path.startswith("implementer.contact.") for path in filled):
+        filled = self.found.filled
+        fitting = [label for label in labels if label.field not in filled and self._is_due(label)]
+        if len(fitting) > 1 and not filled.isdisjoint(_CONTACT):
             return fitting[-1]  # the second phone number is the person's
         return fitting[0] if fitting else None
 
+    def _is_due(self, label: Label) -> bool:
+        return self.grammar.rank[label.section] >= self._rank
+
     def _result_label(self, value: str, which: str) -> Label | None:
-        key = self._key if self._key in RESULT_KEYS else _result_named_in(value)
+        key = self._key if self._key in _RESULTS else _result_named_in(value)
         path = f"results.{key}.{which}"
         return Label(path, key, ()) if key and path not in self.found.filled else None
 
@@ -194,6 +202,10 @@ class Page:
     def _add(self, role: Role, path: str = "", *, printed: str = "", rest: str | None = None, level: int = 0) -> None:
         self.items.append(Item(role, path, printed, rest, self._gap, level))
         self._gap = 0
+
+
+def _without_marks(raw: str) -> str:
+    return "\n".join(line.removeprefix(MARK) for line in raw.split("\n"))
 
 
 def _result_named_in(value: str) -> str:

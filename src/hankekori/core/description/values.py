@@ -6,10 +6,11 @@ from datetime import date
 from hankekori.core.description.model import CoImplementer, Figures, PriorityAxis, SpecificObjective
 
 _SPACES = str.maketrans("", "", " \u00a0\u2009\u202f")
-_MONEY = re.compile(r"[-\u2212]?[\d \u00a0\u2009\u202f]{0,30}\d(?:,\d{1,2})?\s*(?:€|euroa|eur)?", re.IGNORECASE)
+_NOT_DIGITS = str.maketrans("", "", " \t\u00a0\u2009\u202f€eurEUROoaA-\u2212")
+_MONEY = re.compile(r"[-\u2212]?\d[\d \u00a0\u2009\u202f]{0,30}(?:,\d{1,2})?\s*(?:€|euroa|eur)?", re.IGNORECASE)
 _AXIS = re.compile(r"(\d{1,9})?\s*[:.](?:\s+(.*))?")
 _OBJECTIVE = re.compile(r"(\d+(?:\.\d+)*)?\s*[:.](?:\s+(.*))?")
-_FIGURES = re.compile(r"(-?[\d \u00a0]{0,30}\d)?(?:\s*,\s*joista\s+([^\d-]+?)\s*(-?[\d \u00a0]{0,30}\d))?")
+_FIGURES = re.compile(r"(-?\d[\d \u00a0]{0,30})?(?:\s*,\s*joista\s[^\d-]+(-?\d[\d \u00a0]{0,30}))?")
 _DURATION = re.compile(
     r"(?:(?:Alkaa|Start)\s+(\d{1,2})\.(\d{1,2})\.(\d{4}))?"
     r"(?:\s*(?:ja|and)?\s*(?:päättyy|end)\s+(\d{1,2})\.(\d{1,2})\.(\d{4}))?",
@@ -23,7 +24,7 @@ def read_money(text: str) -> int | None:
     """Read whole euros, cents rounded; None when this is not an amount."""
     if not _MONEY.fullmatch(text):
         return None
-    whole, _, cents = re.sub(r"[€a-zA-Z\s\u2212-]", "", text).partition(",")
+    whole, _, cents = text.translate(_NOT_DIGITS).partition(",")
     amount = int(whole) + (int(cents.ljust(2, "0")) >= 50 if cents else 0)  # noqa: PLR2004 - half a euro
     return -amount if text[0] in "-\u2212" else amount
 
@@ -69,7 +70,7 @@ def print_objective(objective: SpecificObjective, separator: str) -> str:
 def read_figures(text: str) -> Figures | None:
     """Read a total and women's share of it; None when the text is something else."""
     match = _FIGURES.fullmatch(text)
-    return Figures(_number(match[1]), _number(match[3])) if match else None
+    return Figures(_number(match[1]), _number(match[2])) if match else None
 
 
 def print_figures(figures: Figures, women_words: str) -> str:
@@ -109,8 +110,8 @@ def ends_in_business_id(line: str) -> bool:
 
 def tidy_text(text: str) -> str:
     """Free text as the record keeps it: no space at line ends, one blank line between paragraphs."""
-    lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
+    tidy = "\n".join([line.rstrip() for line in text.split("\n")]).strip("\n")
+    return re.sub(r"\n{3,}", "\n\n", tidy) if "\n\n\n" in tidy else tidy
 
 
 def _day(day: str | None, month: str | None, year: str | None) -> date | None:
