@@ -1,0 +1,68 @@
+"""Every field is either personal or listed here as open; a new field has to be put in one of the two."""
+
+import pytest
+from django.apps import apps
+
+OPEN = {
+    "accounts.RoleAssignment": "id programme user role",
+    "accounts.User": "id is_active is_administrator",
+    "monitoring.LedgerEntry": (
+        "id programme project indicator period_start period_end state total women non_binary denominator source "
+        "corrects reason explanation recorded_at recorded_by"
+    ),
+    "monitoring.ProjectPlan": "id programme project indicator total women",
+    "monitoring.StoredRollUp": "id programme objective measure indicator period_end state total women denominator",
+    "partners.Organisation": (
+        "id programme name business_id kind municipality may_be_person valid_from valid_to successor"
+    ),
+    "plan.Indicator": (
+        "id programme name_fi name_sv name_en programme_period fund code code_is_official unit_fi unit_sv unit_en "
+        "combination decimals counts_women headline position"
+    ),
+    "plan.Measure": (
+        "id programme objective name_fi name_sv name_en number position responsible description_fi description_sv "
+        "description_en start end"
+    ),
+    "plan.Objective": "id programme plan_version name_fi name_sv name_en number position",
+    "plan.PlanVersion": "id programme name_fi name_sv name_en number adopted_on",
+    "plan.Target": "id programme measure indicator total women baseline start due course steps",
+    "programmes.Programme": (
+        "id slug name_fi name_sv name_en slogan_fi slogan_sv slogan_en coordinator_name start end shown_as_of "
+        "previous_meeting light_on_course light_late example_data"
+    ),
+    "programmes.ProgrammeMunicipality": "id programme municipality standing tile_row tile_column",
+    "projects.Description": "id programme project file_name sha256 read_at read_by",
+    "projects.Funding": "id programme project source year planned granted paid",
+    "projects.Project": (
+        "id programme code name kind basket_state basket_decided_on stage example fund programme_period part "
+        "fund_programme axis_number axis_name objective_number objective_name project_type activity_status authority "
+        "implementer start end nationwide regions subregions municipality_names target_group_direct "
+        "target_group_indirect summary communication_plan dissemination_plan final_report_summary equality "
+        "sustainable_development partnership innovativeness website granted_eu_state realised_eu_state planned_public "
+        "realised_public"
+    ),
+    "projects.ProjectMeasure": "id programme project measure share",
+    "projects.ProjectMunicipality": "id programme project municipality",
+    "regions.Authority": "id name valid_from valid_to successor",
+    "regions.Municipality": ("id code name_fi name_sv region subregion_fi valid_to successor boundary boundary_source"),
+    "regions.Region": "id code name_fi name_sv name_en",
+}
+AREAS = ("accounts", "regions", "programmes", "plan", "partners", "projects", "monitoring")
+MODELS = [
+    model
+    for area in AREAS
+    for model in apps.get_app_config(area).get_models()
+    if not hasattr(model, "pgh_tracked_model")  # a history row is as personal as the row it is about
+]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_every_field_is_personal_or_open(model):
+    fields = {field.name for field in model._meta.concrete_fields}
+    open_fields = set(OPEN[model._meta.label].split())
+    assert model.PERSONAL | open_fields == fields
+    assert not model.PERSONAL & open_fields
+
+
+def test_no_model_is_forgotten():
+    assert {model._meta.label for model in MODELS} == set(OPEN)
