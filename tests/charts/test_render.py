@@ -63,6 +63,15 @@ def test_a_larger_scale_is_a_larger_picture():
     assert widths[1] == 2 * widths[0]
 
 
+@pytest.mark.parametrize("character", ["\x00", "\x01", "\x1b", "\ufffe", "\uffff", "\ud800", "日", "😀", "\u202e"])
+def test_no_character_in_a_label_stops_the_engine(character):
+    """vl-convert 1.9 aborts the process when a label holds a character that XML cannot hold."""
+    drawn = svg(spec_of(samples.tiles(f"a{character}b"), "fi"), cache=RenderCache())
+
+    assert "a" in drawn
+    assert character not in drawn or character in "日😀\u202e"
+
+
 def test_no_address_outside_the_specification_is_read():
     spec = {"data": {"url": "https://example.org/x.json"}, "mark": "point", "encoding": {}}
 

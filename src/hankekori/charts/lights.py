@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hankekori.core.status import Light
+from hankekori.core.status import LIGHT_WORDS, Light
 from hankekori.core.texts import Translated
 
 
@@ -17,15 +17,18 @@ class LightLook:
         return f"{self.shape} {self.word.in_language(language)}"
 
 
+def _look(light: Light, shape: str, colour: str, css_class: str) -> LightLook:
+    said = LIGHT_WORDS[light]
+    return LightLook(
+        shape, Translated(said.fi.capitalize(), said.sv.capitalize(), said.en.capitalize()), colour, css_class
+    )
+
+
 LOOKS: dict[Light, LightLook] = {
-    Light.ON_COURSE: LightLook("●", Translated("Tavoitteessa", "Enligt målet", "On course"), "#1d6f47", "ok"),
-    Light.LATE: LightLook("▲", Translated("Jäljessä", "Efter", "Behind"), "#8a5600", "late"),
-    Light.AT_RISK: LightLook("■", Translated("Vaarassa", "I fara", "At risk"), "#a8231b", "risk"),
-    Light.MISSING: LightLook(
-        "?", Translated("Tieto puuttuu", "Uppgift saknas", "Figure missing"), "#626c78", "missing"
-    ),
-    Light.NOT_MEASURED: LightLook(
-        "○", Translated("Ei vielä mitattu", "Ännu inte mätt", "Not measured yet"), "#626c78", "none"
-    ),
-    Light.NOT_APPLICABLE: LightLook("–", Translated("Ei koske", "Gäller inte", "Does not apply"), "#626c78", "apart"),
+    Light.ON_COURSE: _look(Light.ON_COURSE, "●", "#1d6f47", "ok"),
+    Light.LATE: _look(Light.LATE, "▲", "#8a5600", "late"),
+    Light.AT_RISK: _look(Light.AT_RISK, "■", "#a8231b", "risk"),
+    Light.MISSING: _look(Light.MISSING, "?", "#626c78", "missing"),
+    Light.NOT_MEASURED: _look(Light.NOT_MEASURED, "○", "#626c78", "none"),
+    Light.NOT_APPLICABLE: _look(Light.NOT_APPLICABLE, "–", "#626c78", "apart"),
 }

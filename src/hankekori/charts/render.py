@@ -72,15 +72,32 @@ def png(spec: dict[str, Any], scale: float = 2.0, *, cache: RenderCache = IN_MEM
 
 
 def _content_hash(spec: dict[str, Any]) -> str:
-    written = json.dumps(spec, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(spec, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(f"{_VEGA_LITE}:{written}".encode()).hexdigest()
 
 
 def _draw(spec: dict[str, Any]) -> str:
     drawn = vl_convert.vegalite_to_svg(
-        spec, vl_version=_VEGA_LITE, allowed_base_urls=[], format_locale=_NUMBERS, time_format_locale="fi-FI"
+        _clean(spec),
+        vl_version=_VEGA_LITE,
+        allowed_base_urls=[],
+        format_locale=_NUMBERS,
+        time_format_locale="fi-FI",
     )
-    return printable(str(drawn))
+    return str(drawn)
+
+
+def _clean(part: Any) -> Any:  # noqa: ANN401 - any part of a specification
+    """Make every text printable: a control character in a label would end the whole process in vl-convert."""
+    match part:
+        case str():
+            return printable(part)
+        case dict():
+            return {key: _clean(value) for key, value in part.items()}
+        case list() | tuple():
+            return [_clean(value) for value in part]
+        case _:
+            return part
 
 
 vl_convert.register_font_directory(str(FONTS))

@@ -34,9 +34,11 @@ def from_json(content: bytes) -> Document:
         if plain["format"] != FORMAT:
             raise NotADocumentError(f"the format is {plain['format']}, not {FORMAT}")
         document = _read(Document, plain["document"])
-    except (KeyError, TypeError, ValueError, InvalidOperation, AttributeError, RecursionError) as error:
+    except (LookupError, TypeError, ValueError, InvalidOperation, AttributeError, RecursionError) as error:
         raise NotADocumentError(f"this is not a document of Hankekori: {error}") from error
-    return typing.cast("Document", document)
+    if not isinstance(document, Document):
+        raise NotADocumentError(f"this is not a document of Hankekori but {document}")
+    return document
 
 
 def sha256(document: Document) -> str:
