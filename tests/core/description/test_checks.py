@@ -64,6 +64,8 @@ def test_project_remarks(project, expected):
         ("Mallin kesäyliopisto", "Järjestö tai yhdistys", False),
         ("Mallin kaupunki", "Kunta", False),
         ("Mallin kaupunki", "Yritys", True),
+        ("Puupaja Malli", "Mikroyritys", False),
+        ("Mallin ammattiopisto Oy", "Ammatillinen oppilaitos", False),
         ("Koulutuskuntayhtymä Malli", "Kuntayhtymä", False),
     ],
 )

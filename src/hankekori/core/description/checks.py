@@ -27,7 +27,9 @@ _ADDRESS = re.compile(rf"(?:https?://)?{_HOST}(?::\d+)?(?:[/?#]\S*)?", re.IGNORE
 _EMAIL = re.compile(rf"[^@\s,;]+@{_HOST}", re.IGNORECASE)
 _MISSPELT_WWW = re.compile(r"(?:https?://)?(?:w{1,2}|w{4,})\.", re.IGNORECASE)
 _COMPANY = re.compile(r"\b(?:Oyj?|Ab|Ky|Osakeyhtiö|Ltd)\b")
+_NO_COMPANY = re.compile(r"(?:kaupunki|kunta|liitto|säätiö|virasto|keskus|\bry)\b", re.IGNORECASE)
 _COMPANY_TYPES = {"Yritys", "Mikroyritys", "Pieni yritys"}
+_TYPES_A_COMPANY_MAY_HAVE = _COMPANY_TYPES | {"Ammattikorkeakoulu", "Ammatillinen oppilaitos", "Tutkimuslaitos"}
 _NAME_TO_TYPE = (
     (re.compile(r"ammattikorkeakoulu", re.IGNORECASE), {"Ammattikorkeakoulu"}),
     (re.compile(r"(?<!kesä)(?<!kansan)(?<!ammattikorkea)yliopisto|^Aalto", re.IGNORECASE), {"Yliopisto", "University"}),
@@ -103,8 +105,9 @@ def _type_contradicts(name: str, printed_type: str) -> bool:
     for pattern, fitting in _NAME_TO_TYPE:
         if pattern.search(name):
             return printed_type not in fitting and not _COMPANY.search(name)
-    is_company = _COMPANY.search(name) is not None
-    return is_company != (printed_type in _COMPANY_TYPES) and (is_company or printed_type == "Yritys")
+    if _COMPANY.search(name):
+        return printed_type not in _TYPES_A_COMPANY_MAY_HAVE
+    return printed_type in _COMPANY_TYPES and _NO_COMPANY.search(name) is not None
 
 
 def _on_addresses(description: Description) -> Iterator[Remark]:

@@ -92,7 +92,9 @@ class Page:
         """Whether free text is being read; a list of co-implementers ends at a label or, without headings, at prose."""
         if self._text_field != _CO_IMPLEMENTERS:
             return True
-        return self._label_on(line) is None and (bool(self.headings) or ends_in_business_id(line))
+        printed, colon, value = line.partition(":")
+        ends_here = colon and self._label_on(printed, value)
+        return not ends_here and (bool(self.headings) or ends_in_business_id(line))
 
     def _add_text(self, raw: str) -> None:
         if self._text_lines:
@@ -122,7 +124,7 @@ class Page:
     def _read_line(self, index: int, raw: str, line: str) -> None:
         if self._text_field:
             self._close_text()
-        if self._read_label(raw, line) or self._read_furniture(raw, line):
+        if self._read_label(raw) or self._read_furniture(raw, line):
             return
         if path := self._text_beginning_with(line):
             self._text_field = path
@@ -132,35 +134,32 @@ class Page:
         self._add(Role.UNREAD, printed=raw)
         self.unread.append(UnreadLine(index + 1, line))
 
-    def _read_label(self, raw: str, line: str) -> bool:
-        known = self._label_on(line)
-        label, colon, rest = raw.partition(":")
-        if known is None or not self.found.take(known.field, rest.strip()):
+    def _read_label(self, raw: str) -> bool:
+        printed, colon, rest = raw.partition(":")
+        label = self._label_on(printed, rest) if colon else None
+        if label is None or not self.found.take(label.field, rest.strip()):
             return False
-        self._rank = self.grammar.rank[known.section]
-        self.items.append(Item(Role.LABEL, known.field, label + colon, rest, self._gap))
+        self._rank = self.grammar.rank[label.section]
+        self.items.append(Item(Role.LABEL, label.field, printed + colon, rest, self._gap))
         self._gap = 0
         return True
 
-    def _label_on(self, line: str) -> Label | None:
+    def _label_on(self, printed: str, value: str) -> Label | None:
         """Find a known label that may stand here: not yet read, and not from an earlier section."""
-        text, colon, value = line.partition(":")
-        if not colon or len(text) > _LONGEST_LABEL:
+        if len(printed) > _LONGEST_LABEL:
             return None
-        form = normal_form(text)
+        form = normal_form(printed)
         if form in _PLAN_OR_OUTCOME:
             return self._result_label(value, _PLAN_OR_OUTCOME[form])
-        return self._choose(self.grammar.labels.get(form, ()))
+        labels = self.grammar.labels.get(form)
+        return self._choose(labels) if labels else None
 
     def _choose(self, labels: tuple[Label, ...]) -> Label | None:
-        filled = self.found.filled
-        fitting = [label for label in labels if label.field not in filled and self._is_due(label)]
+        filled, rank, reached = self.found.filled, self.grammar.rank, self._rank
+        fitting = [label for label in labels if label.field not in filled and rank[label.section] >= reached]
         if len(fitting) > 1 and not filled.isdisjoint(_CONTACT):
             return fitting[-1]  # the second phone number is the person's
         return fitting[0] if fitting else None
-
-    def _is_due(self, label: Label) -> bool:
-        return self.grammar.rank[label.section] >= self._rank
 
     def _result_label(self, value: str, which: str) -> Label | None:
         key = self._key if self._key in _RESULTS else _result_named_in(value)
