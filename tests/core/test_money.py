@@ -99,6 +99,8 @@ def test_a_written_amount_is_read_back(amount, language):
 def test_numbers_are_written_as_in_the_locale_data(value, languages):
     language, locale = languages
     written = format_decimal(value, format="#,##0.0", locale=locale).replace("-", "\u2212")
+    if language == "en":
+        written = written.replace(",", "\u00a0")  # the product groups by spaces in every language
     assert format_number(value, language, decimals=1) == written.replace("\u22120,0", "0,0")
 
 
@@ -114,7 +116,7 @@ def test_dates_are_written_as_in_the_locale_data_and_read_back(day):
 def test_formats_of_the_domain_reference():
     amount, start, end = Decimal(194225), date(2009, 5, 1), date(2012, 4, 30)
     assert format_number(Decimal("1234567.5"), "sv", decimals=1) == "1\u00a0234\u00a0567,5"
-    assert format_number(Decimal("1234567.5"), "en", decimals=1) == "1,234,567.5"
+    assert format_number(Decimal("1234567.5"), "en", decimals=1) == "1\u00a0234\u00a0567.5"
     assert [format_euros(amount, each) for each in ("fi", "sv", "en")] == ["194\u00a0225"] * 3
     assert format_money(amount, "fi") == "194\u00a0225,00\u00a0€"
     assert format_money(amount, "en") == "€194,225.00"

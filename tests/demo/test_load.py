@@ -11,6 +11,7 @@ from hankekori.areas.accounts.models import RoleAssignment, User
 from hankekori.areas.accounts.roles import Role
 from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
 from hankekori.areas.monitoring.queries import programme_state
+from hankekori.areas.monitoring.roll_ups import differences
 from hankekori.areas.plan.models import Measure
 from hankekori.areas.programmes.models import Programme, ProgrammeMunicipality
 from hankekori.areas.projects.models import Project, ProjectMeasure
@@ -71,15 +72,19 @@ def test_partnership_project_has_its_official_figures(programme):
     assert [actual[code] for code in codes] == [(86, 28), (0, 0), (0, 0), (0, 0)]
 
 
-def test_every_ledger_entry_is_marked_as_an_example(programme):
-    assert set(LedgerEntry.objects.values_list("source", flat=True)) == {LedgerEntry.Source.EXAMPLE}
-    corrections = LedgerEntry.objects.filter(corrects__isnull=False)
-    assert corrections.count() == 5
-    for entry in corrections.select_related("corrects"):
-        told = (entry.project_id, entry.indicator_id, entry.period_end)
-        assert told == (entry.corrects.project_id, entry.corrects.indicator_id, entry.corrects.period_end)
+def test_every_result_is_marked_as_an_example(programme):
+    sources = set(LedgerEntry.objects.filter(corrects=None).values_list("source", flat=True))
+    assert sources == {LedgerEntry.Source.EXAMPLE}
+    corrections = LedgerEntry.objects.filter(corrects__isnull=False).select_related("corrects")
+    assert {entry.corrects.source for entry in corrections} == {LedgerEntry.Source.EXAMPLE}
+    assert [row.total for row in corrections.order_by("recorded_at")] == [-1, -4, Decimal("-2.5"), -3, -1]
+    for entry in corrections:
         assert entry.explanation
         assert entry.recorded_at > entry.corrects.recorded_at
+
+
+def test_stored_roll_up_is_what_the_ledger_gives(programme):
+    assert differences(programme) == ()
 
 
 def test_lights_tell_a_mixed_story_on_the_day_of_the_demo(programme):

@@ -9,34 +9,32 @@ from hankekori.reports.document import Cell, Column, Heading, Row, Table, Text
 from hankekori.reports.writers.html import html_body, write_html
 from tests.reports.documents import HOSTILE, documents, report, table
 
-ALLOWED = set(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "style",
-        "body",
-        "header",
-        "main",
-        "nav",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "p",
-        "br",
-        "strong",
-        "span",
-        "small",
-        "div",
-        "a",
-        "ul",
-        "ol",
-        "li",
-    ]
-)
-ALLOWED |= set(["dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"])
+ALLOWED = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "header",
+    "main",
+    "nav",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "p",
+    "br",
+    "strong",
+    "span",
+    "small",
+    "div",
+    "a",
+    "ul",
+    "ol",
+    "li",
+}
+ALLOWED |= {"dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ def copy_rows(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> l
         return []
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]  # noqa: SLF001 - documented
     table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001 - documented
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in (model._meta.pk, *fields))  # noqa: SLF001 - documented
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in (model._meta.pk, *fields))  # noqa: SLF001 - documented
     ids = _new_ids(table, len(rows))
     names = [str(field.column) for field in fields]
     defaults = {name: _plain(field.get_default()) for name, field in zip(names, fields, strict=True)}

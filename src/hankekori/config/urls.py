@@ -1,11 +1,18 @@
 """Every address of the site; each page keeps its own list."""
 
-from django.urls import include, path
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [
+from hankekori.web.views import gallery
+
+_shown_to_developers = [path("komponentit/", gallery, name="gallery")] if settings.DEBUG or settings.DEMO_MODE else []
+
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hankekori.pages.entrance.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
+    *_shown_to_developers,
     path("<slug:slug>/", include("hankekori.pages.situation.urls")),
+    path("<slug:slug>/hankekori/tuo/", include("hankekori.pages.imports.urls")),
     path("<slug:slug>/hankekori/", include("hankekori.pages.basket.urls")),
     path("<slug:slug>/suunnitelma/", include("hankekori.pages.plan.urls")),
     path("<slug:slug>/raportit/", include("hankekori.pages.reports.urls")),

@@ -198,7 +198,7 @@ _READERS: dict[ColumnKind, Callable[[str], str]] = {
 
 def _refuse_identity_code(cell: Cell) -> None:
     if isinstance(cell, str) and contains_identity_code(cell):
-        raise _CellError(_IDENTITY_CODE, _REMOVE_IDENTITY_CODE)
+        raise _CellError(IDENTITY_CODE, _REMOVE_IDENTITY_CODE)
 
 
 def _check_row(number: int, values: dict[str, Value], mapping: dict[int, str]) -> list[CellFault]:
@@ -279,7 +279,7 @@ _WRITE_KIND = Translated(
     "Skriv strukturfondsprojekt, annat projekt, sysselsättningsbaserad eller näringspolitisk.",
     "Write basket project, other project, employment-based or business policy.",
 )
-_IDENTITY_CODE = Translated(
+IDENTITY_CODE = Translated(
     "Solussa on henkilötunnus.", "Cellen innehåller en personbeteckning.", "The cell holds a personal identity code."
 )
 _REMOVE_IDENTITY_CODE = Translated(

@@ -12,6 +12,11 @@ IDENTITY_CODE = Translated(
     sv="Raden innehåller en personbeteckning. Personbeteckningar sparas inte; ta bort den ur filen.",
     en="The row holds a personal identity code. They are never stored; remove it from the file.",
 )
+DAMAGED = Translated(
+    fi="Rivi on vioittunut: siinä on merkkejä, joita tekstissä ei voi olla.",
+    sv="Raden är skadad: den innehåller tecken som inte kan finnas i en text.",
+    en="The row is damaged: it holds characters that no text has.",
+)
 TOO_FEW = Translated(
     fi="Rivillä on {found} kenttää, listassa pitää olla vähintään {wanted}.",
     sv="Raden har {found} fält, listan ska ha minst {wanted}.",

@@ -43,6 +43,8 @@ def parse_number(text: str, *, decimals: int = 0) -> Decimal:
     if not digits:
         raise AmountError(text, _EMPTY)
     whole, fraction = _split(text, digits, decimals)
+    if len(whole) > _MOST_DIGITS:
+        raise AmountError(text, _TOO_LARGE.filled(text=text.strip()[:_MOST_DIGITS], n=_MOST_DIGITS))
     if len(fraction) > decimals:
         raise AmountError(text, _TOO_PRECISE.filled(text=text.strip(), n=decimals))
     return Decimal(f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}")
@@ -62,17 +64,17 @@ def parse_date(text: str) -> date:
 
 
 def format_number(value: Decimal, language: str, *, decimals: int = 0) -> str:
-    """Write a number, halves rounded up: 1 234 567,5 in Finnish and Swedish, 1,234,567.5 in English."""
+    """Write a number, halves rounded up: 1 234 567,5 in Finnish and Swedish, 1 234 567.5 in English."""
     rounded = _rounded(value, decimals)
-    written = f"{abs(rounded):,f}"
+    written = f"{abs(rounded):,f}".replace(",", NBSP)
     if not _is_english(language):
-        written = written.replace(",", NBSP).replace(".", ",")
+        written = written.replace(".", ",")
     return f"{MINUS}{written}" if rounded < 0 else written
 
 
 def format_euros(value: Decimal, language: str) -> str:
     """Write whole euros for a table, without the sign: 194 225 in every language."""
-    return format_number(value, language).replace(",", NBSP)
+    return format_number(value, language)
 
 
 def format_money(value: Decimal, language: str) -> str:
@@ -80,6 +82,7 @@ def format_money(value: Decimal, language: str) -> str:
     written = format_number(value, language, decimals=2)
     if not _is_english(language):
         return f"{written}{NBSP}€"
+    written = written.replace(NBSP, ",")
     return f"{MINUS}€{written[1:]}" if written.startswith(MINUS) else f"€{written}"
 
 
@@ -167,6 +170,12 @@ _AMBIGUOUS = Translated(
     fi="”{text}” voi tarkoittaa tuhansia tai desimaaleja. Kirjoita tuhannet ilman erotinta tai välilyönnillä.",
     sv="”{text}” kan betyda tusental eller decimaler. Skriv tusental utan skiljetecken eller med mellanslag.",
     en="“{text}” may mean thousands or decimals. Write thousands without a separator or with a space.",
+)
+_MOST_DIGITS = 15
+_TOO_LARGE = Translated(
+    "Luku ”{text}…” on liian suuri: kokonaisosassa voi olla enintään {n} numeroa.",
+    "Talet ”{text}…” är för stort: heltalsdelen får ha högst {n} siffror.",
+    "The number “{text}…” is too large: at most {n} digits may stand before the decimals.",
 )
 _TOO_PRECISE = Translated(
     fi="Luvussa ”{text}” on liian monta desimaalia. Desimaaleja saa olla enintään {n}.",

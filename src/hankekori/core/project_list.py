@@ -135,6 +135,8 @@ def _read_records(records: list[Record], layout: Layout) -> _Rows:
 def _read_row(record: Record, layout: Layout, authorities: frozenset[str]) -> ListRow:
     if contains_identity_code(record.text):
         raise _RowRefusedError(say.IDENTITY_CODE)
+    if "\0" in record.text:
+        raise _RowRefusedError(say.DAMAGED)
     fields = _chosen_split(record, layout, authorities)
     row = ListRow(
         line=record.line,

@@ -185,7 +185,7 @@ def _joined(sentences: list[Translated]) -> Translated:
 def _count_in_words(counts: dict[Light, int]) -> Translated:
     said = {
         language: ", ".join(
-            f"{_LIGHT_WORDS[light].in_language(language)} {counts[light]}" for light in _WORST_FIRST if counts[light]
+            f"{LIGHT_WORDS[light].in_language(language)} {counts[light]}" for light in _WORST_FIRST if counts[light]
         )
         for language in LANGUAGES
     }
@@ -201,13 +201,13 @@ _HALF = Decimal("0.5")
 _WORST_FIRST = (Light.AT_RISK, Light.LATE, Light.MISSING, Light.ON_COURSE, Light.NOT_MEASURED, Light.NOT_APPLICABLE)
 _JUDGED = (Light.AT_RISK, Light.LATE, Light.MISSING, Light.ON_COURSE)
 
-_LIGHT_WORDS = {
+LIGHT_WORDS = {
     Light.AT_RISK: Translated("vaarassa", "i riskzonen", "at risk"),
-    Light.LATE: Translated("myöhässä", "försenade", "late"),
-    Light.MISSING: Translated("tiedot puuttuvat", "uppgifter saknas", "figures missing"),
-    Light.ON_COURSE: Translated("aikataulussa", "enligt planen", "on course"),
-    Light.NOT_MEASURED: Translated("ei vielä arvioitavissa", "kan inte bedömas ännu", "cannot be judged yet"),
-    Light.NOT_APPLICABLE: Translated("ei arvioida", "bedöms inte", "not judged"),
+    Light.LATE: Translated("jäljessä", "efter planen", "behind"),
+    Light.MISSING: Translated("tieto puuttuu", "uppgift saknas", "figure missing"),
+    Light.ON_COURSE: Translated("tavoitteessa", "enligt planen", "on course"),
+    Light.NOT_MEASURED: Translated("ei vielä mitattu", "inte mätt ännu", "not measured yet"),
+    Light.NOT_APPLICABLE: Translated("ei koske", "gäller inte", "does not apply"),
 }
 
 _AGAINST_EXPECTED = Translated(

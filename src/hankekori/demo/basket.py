@@ -1,84 +1,93 @@
 """The demo's basket: 25 public projects of the Heinola area and the measures they carry out."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from hankekori.areas.monitoring.actions import set_measure_shares
 from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.models import Measure
 from hankekori.areas.programmes.models import Programme
-from hankekori.areas.projects.models import Project, ProjectMeasure, ProjectMunicipality
-from hankekori.areas.regions.models import Authority, Municipality
+from hankekori.areas.projects.actions import change_basket_state, save_project, set_municipalities
+from hankekori.areas.projects.models import Project
+from hankekori.areas.regions.models import Authority
+from hankekori.areas.regions.queries import municipalities_with_codes
 from hankekori.demo.data_files import read_table, to_date, to_number
 
 PERIOD = "2007-2013"
 
 
-def create_projects(programme: Programme, organisations: dict[str, Organisation]) -> dict[str, Project]:
+def create_projects(
+    programme: Programme, organisations: Mapping[str, Organisation], *, now: datetime
+) -> dict[str, Project]:
     """Create the projects as the national list states them; they come back by code."""
     rows = read_table("projects.csv")
-    names = {row["authority"] for row in rows}
-    Authority.objects.bulk_create((Authority(name=name) for name in sorted(names)), ignore_conflicts=True)
-    authorities = Authority.objects.in_bulk(list(names), field_name="name")
+    authorities = _authorities({row["authority"] for row in rows})
     axes = {(row["fund"], row["number"]): row["name"] for row in read_table("priority_axes.csv")}
-    created = Project.objects.bulk_create(
-        _project(programme, row, axes[row["fund"], row["priority_axis"]], authorities, organisations) for row in rows
-    )
-    projects = {row["code"]: project for row, project in zip(rows, created, strict=True)}
-    _place_projects(rows, projects)
-    return projects
-
-
-def create_shares(projects: dict[str, Project], measures: dict[str, Measure]) -> None:
-    """Tell which measures each project carries out; a project's shares add to 1."""
-    ProjectMeasure.objects.bulk_create(
-        ProjectMeasure(
-            programme_id=projects[row["project"]].programme_id,
-            project=projects[row["project"]],
-            measure=measures[row["measure"]],
-            share=row["share"],
-        )
-        for row in read_table("project_measures.csv")
-    )
-
-
-def _project(
-    programme: Programme,
-    row: dict[str, str],
-    axis_name: str,
-    authorities: dict[str, Authority],
-    organisations: dict[str, Organisation],
-) -> Project:
-    part = "part" if row["fund"] == "ESR" else "fund_programme"  # the list prints both in one column
-    return Project(
-        programme=programme,
-        code=row["code"],
-        name=row["name"],
-        kind=row["kind"],
-        basket_state=row["basket_state"],
-        basket_decided_on=to_date(row["basket_decided_on"]),
-        stage=Project.Stage.ENDED,
-        fund=row["fund"],
-        programme_period=PERIOD,
-        axis_number=row["priority_axis"],
-        axis_name=axis_name,
-        activity_status=row["status"],
-        authority=authorities[row["authority"]],
-        implementer=organisations[row["implementer"]],
-        start=to_date(row["start"]),
-        end=to_date(row["end"]),
-        granted_eu_state=to_number(row["granted_eu_state"]),
-        realised_eu_state=to_number(row["realised_eu_state"]),
-        planned_public=to_number(row["planned_public"]),
-        realised_public=to_number(row["realised_public"]),
-        **{part: row["programme_part"]},
-    )
-
-
-def _place_projects(rows: list[dict[str, str]], projects: dict[str, Project]) -> None:
-    municipalities = Municipality.objects.in_bulk(field_name="code")
-    ProjectMunicipality.objects.bulk_create(
-        ProjectMunicipality(
-            programme_id=projects[row["code"]].programme_id,
-            project=projects[row["code"]],
-            municipality=municipalities[code],
+    projects = {
+        row["code"]: save_project(
+            by=None,
+            now=now,
+            programme=programme,
+            code=row["code"],
+            axis_name=axes[row["fund"], row["priority_axis"]],
+            authority=authorities[row["authority"]],
+            implementer=organisations[row["implementer"]],
+            **_stated(row),
         )
         for row in rows
-        for code in row["municipalities"].split()
-    )
+    }
+    _place_projects(rows, projects, now)
+    return {row["code"]: _take_into_basket(projects[row["code"]], row, now) for row in rows}
+
+
+def create_shares(projects: Mapping[str, Project], measures: Mapping[str, Measure], *, now: datetime) -> None:
+    """Tell which measures each project carries out; a project's shares add to 1."""
+    shares: defaultdict[str, dict[Measure, Decimal]] = defaultdict(dict)
+    for row in read_table("project_measures.csv"):
+        shares[row["project"]][measures[row["measure"]]] = Decimal(row["share"])
+    for code, of_project in shares.items():
+        set_measure_shares(by=None, now=now, project=projects[code], shares=of_project)
+
+
+def _stated(row: dict[str, str]) -> dict[str, Any]:
+    """Give the project's fields that the national list states as plain values."""
+    part = "part" if row["fund"] == "ESR" else "fund_programme"  # the list prints both in one column
+    return {
+        "name": row["name"],
+        "kind": row["kind"],
+        "stage": Project.Stage.ENDED,
+        "fund": row["fund"],
+        "programme_period": PERIOD,
+        part: row["programme_part"],
+        "axis_number": row["priority_axis"],
+        "activity_status": row["status"],
+        "start": to_date(row["start"]),
+        "end": to_date(row["end"]),
+        "granted_eu_state": to_number(row["granted_eu_state"]),
+        "realised_eu_state": to_number(row["realised_eu_state"]),
+        "planned_public": to_number(row["planned_public"]),
+        "realised_public": to_number(row["realised_public"]),
+    }
+
+
+def _authorities(names: set[str]) -> dict[str, Authority]:
+    Authority.objects.bulk_create((Authority(name=name) for name in sorted(names)), ignore_conflicts=True)
+    return Authority.objects.in_bulk(list(names), field_name="name")
+
+
+def _place_projects(rows: list[dict[str, str]], projects: Mapping[str, Project], now: datetime) -> None:
+    known = municipalities_with_codes(code for row in rows for code in row["municipalities"].split())
+    for row in rows:
+        places = [known[code] for code in row["municipalities"].split()]
+        set_municipalities(by=None, now=now, project=projects[row["code"]], municipalities=places)
+
+
+def _take_into_basket(project: Project, row: dict[str, str], now: datetime) -> Project:
+    decided_on, left_on = to_date(row["basket_decided_on"]), to_date(row["basket_left_on"])
+    moved = change_basket_state(by=None, now=now, project=project, state=row["basket_state"], decided_on=decided_on)
+    if left_on is None:
+        return moved
+    return change_basket_state(by=None, now=now, project=moved, state=Project.BasketState.LEFT, decided_on=left_on)

@@ -1,50 +1,61 @@
 """The demo's monitoring data: what projects planned, and an invented ledger of half-yearly results."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 
 from hankekori.areas.accounts.models import User
-from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
+from hankekori.areas.monitoring.actions import save_project_plan
+from hankekori.areas.monitoring.models import LedgerEntry
 from hankekori.areas.plan.models import Indicator
+from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
 from hankekori.demo.data_files import read_table, to_half_year, to_number
 
 
-def create_project_plans(projects: dict[str, Project], indicators: dict[str, Indicator]) -> None:
-    ProjectPlan.objects.bulk_create(
-        ProjectPlan(
-            programme_id=projects[row["project"]].programme_id,
+def create_project_plans(
+    projects: Mapping[str, Project], indicators: Mapping[str, Indicator], *, now: datetime
+) -> None:
+    for row in read_table("project_plans.csv"):
+        save_project_plan(
+            by=None,
+            now=now,
             project=projects[row["project"]],
             indicator=indicators[row["indicator"]],
-            total=row["planned"],
+            total=Decimal(row["planned"]),
             women=to_number(row["planned_women"]),
         )
-        for row in read_table("project_plans.csv")
-    )
 
 
-def create_ledger(projects: dict[str, Project], indicators: dict[str, Indicator], *, reporter: User) -> None:
-    """Write the invented results: first what was reported, then the corrections that point to it."""
+def create_ledger(
+    programme: Programme, projects: Mapping[str, Project], indicators: Mapping[str, Indicator], *, reporter: User
+) -> None:
+    """Write the invented results as recorded on their days, corrections after what they correct.
+
+    In bulk, for an action records what happens now; tests hold the rows against the same rules.
+    """
     rows = read_table("monitoring.csv")
     reports = [row for row in rows if row["entry"] == "report"]
-    created = LedgerEntry.objects.bulk_create(_entry(row, projects, indicators, reporter) for row in reports)
+    created = LedgerEntry.objects.bulk_create(_entry(programme, row, projects, indicators, reporter) for row in reports)
     reported = {_key(row): entry for row, entry in zip(reports, created, strict=True)}
     corrections = [row for row in rows if row["entry"] == "correction"]
     LedgerEntry.objects.bulk_create(
-        _entry(row, projects, indicators, reporter, corrects=reported[_key(row)]) for row in corrections
+        _entry(programme, row, projects, indicators, reporter, corrects=reported[_key(row)]) for row in corrections
     )
 
 
 def _entry(
+    programme: Programme,
     row: dict[str, str],
-    projects: dict[str, Project],
-    indicators: dict[str, Indicator],
+    projects: Mapping[str, Project],
+    indicators: Mapping[str, Indicator],
     reporter: User,
     *,
     corrects: LedgerEntry | None = None,
 ) -> LedgerEntry:
     period = to_half_year(row["period"])
     return LedgerEntry(
-        programme_id=projects[row["project"]].programme_id,
+        programme=programme,
         project=projects[row["project"]],
         indicator=indicators[row["indicator"]],
         period_start=period.start,
@@ -53,8 +64,9 @@ def _entry(
         total=to_number(row["total"]),
         women=to_number(row["women"]),
         denominator=to_number(row["denominator"]),
-        source=LedgerEntry.Source.EXAMPLE,
+        source=LedgerEntry.Source.CORRECTION if corrects else LedgerEntry.Source.EXAMPLE,
         corrects=corrects,
+        reason=row["reason"],
         explanation=row["explanation"],
         recorded_at=datetime.fromisoformat(row["recorded_at"]),
         recorded_by=reporter,

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-import pghistory
-from django.db import transaction
-
+from hankekori.areas.history import recorded_as
+from hankekori.areas.monitoring.actions import rebuild_roll_ups
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
 from hankekori.demo.basket import create_projects, create_shares
@@ -21,27 +20,28 @@ def load_demo(*, now: datetime, progress: Progress | None = None) -> Programme:
     """Load the demo programme in one transaction; where it is already loaded, nothing is changed and that is said."""
     say = progress or _keep_quiet
     slug = read_settings("programme.toml")["slug"]
-    with transaction.atomic(), pghistory.context(action="load_demo", at=now.isoformat()):
+    with recorded_as("demo.load_demo", None):
         if found := Programme.objects.filter(slug=slug).first():
             say(_ALREADY_LOADED)
             return found
-        return _load(say)
+        return _load(now, say)
 
 
-def _load(say: Progress) -> Programme:
+def _load(now: datetime, say: Progress) -> Programme:
     say(_PROGRAMME)
-    programme = create_programme()
-    organisations = create_organisations(programme)
-    users = create_users(programme)
+    programme = create_programme(now=now)
+    organisations = create_organisations(programme, now=now)
+    users = create_users(programme, now=now)
     say(_PLAN)
-    indicators = create_indicators(programme)
-    measures = create_plan(programme, organisations, indicators)
+    indicators = create_indicators(programme, now=now)
+    measures = create_plan(programme, organisations, indicators, now=now)
     say(_PROJECTS)
-    projects = create_projects(programme, organisations)
-    create_shares(projects, measures)
-    create_project_plans(projects, indicators)
+    projects = create_projects(programme, organisations, now=now)
+    create_shares(projects, measures, now=now)
+    create_project_plans(projects, indicators, now=now)
     say(_LEDGER)
-    create_ledger(projects, indicators, reporter=users["reporter"])
+    create_ledger(programme, projects, indicators, reporter=users["reporter"])
+    rebuild_roll_ups(by=None, now=now, programme=programme)
     say(_LOADED)
     return programme
 

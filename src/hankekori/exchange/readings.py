@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from hankekori.areas.regions.records import RegionNames
+from hankekori.core.cells import IDENTITY_CODE as CELL_HOLDS_IDENTITY_CODE
 from hankekori.core.cells import CellFault, read_rows
 from hankekori.core.columns import find_heading_row, suggest_mapping
 from hankekori.core.description.reader import NotADescriptionError, read_description
 from hankekori.core.identity_codes import contains_identity_code
+from hankekori.core.list_sentences import IDENTITY_CODE as LIST_ROW_HOLDS_IDENTITY_CODE
 from hankekori.core.project_list import read_project_list
 from hankekori.core.texts import Translated
 from hankekori.exchange.description_sources import UnreadableSourceError, text_of
@@ -28,6 +30,7 @@ class NotImported:
     line: int | None
     reason: Translated
     text: str = ""
+    identity_code: bool = False  # the file holds a personal identity code and must not be kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _read_description(reading: Reading, file: UploadedFile, municipality_codes: 
         reading.not_imported.append(NotImported(file.name, None, error.message))
         return
     if contains_identity_code(text):
-        reading.not_imported.append(NotImported(file.name, None, _IDENTITY_CODE))
+        reading.not_imported.append(NotImported(file.name, None, _IDENTITY_CODE, identity_code=True))
     elif "\0" in text:
         reading.not_imported.append(NotImported(file.name, None, _DAMAGED))
     elif not description.project.code:
@@ -108,7 +111,10 @@ def _read_description(reading: Reading, file: UploadedFile, municipality_codes: 
 def _read_list(reading: Reading, file: UploadedFile) -> None:
     found = read_project_list(file.content)
     reading.not_imported += [
-        NotImported(file.name, problem.line, problem.reason, problem.text) for problem in found.problems
+        NotImported(
+            file.name, problem.line, problem.reason, problem.text, problem.reason == LIST_ROW_HOLDS_IDENTITY_CODE
+        )
+        for problem in found.problems
     ]
     reading.remarks += [ImportRemark(file.name, remark.line, remark.code, remark.sentence) for remark in found.remarks]
     reading.projects += [wanted_from_list(row, period=found.period or "", file=file.name) for row in found.rows]
@@ -130,19 +136,19 @@ def _read_spreadsheet(
     mapping = chosen or suggest_mapping(sheet.as_texts()[heading_row])
     rows = read_rows(sheet.rows, dict(mapping), heading_row=heading_row)
     reading.sheets.append(SheetInFile(file.name, sheet, heading_row, mapping, rows.faults))
-    reading.not_imported += [
-        NotImported(file.name, fault.row, Translated(*map(" ".join, _both(fault))), fault.found)
-        for fault in rows.faults
-    ]
+    reading.not_imported += [_of_fault(file.name, fault) for fault in rows.faults]
     for row in rows.rows:
         _add(reading, wanted_from_sheet(row, file=file.name, municipality_codes=municipality_codes))
 
 
-def _both(fault: CellFault) -> tuple[tuple[str, str], ...]:
-    """Pair what is wrong and what to do in each language."""
-    return tuple(
-        (fault.wrong.in_language(language), fault.advice.in_language(language)) for language in ("fi", "sv", "en")
+def _of_fault(file: str, fault: CellFault) -> NotImported:
+    """Say what is wrong and what to do in one reason."""
+    reason = Translated(
+        f"{fault.wrong.fi} {fault.advice.fi}",
+        f"{fault.wrong.sv} {fault.advice.sv}",
+        f"{fault.wrong.en} {fault.advice.en}",
     )
+    return NotImported(file, fault.row, reason, fault.found, fault.wrong == CELL_HOLDS_IDENTITY_CODE)
 
 
 def _read_municipalities(reading: Reading, file: UploadedFile) -> None:

@@ -68,13 +68,18 @@ def collect_files(files: Iterable[UploadedFile]) -> Intake:
 def _listed(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     for path in paths:
         if not path.is_dir():
-            yield path, path.name
+            yield path, _readable(path.name)
             continue
         for found in sorted(path.rglob("*")):
             name = found.relative_to(path).as_posix()
             hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
             if found.is_file() and not hidden and found.resolve().is_relative_to(path.resolve()):
-                yield found, name
+                yield found, _readable(name)
+
+
+def _readable(name: str) -> str:
+    """Put a mark in place of the bytes of a file name that are no text."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _over_limit(file: UploadedFile, count: int, total: int) -> Translated | None:

@@ -86,46 +86,69 @@ def _value(
     return NOT_APPLICABLE if not_applicable else MISSING
 
 
-_PER_PERIOD = """
-    SELECT entry.project_id, entry.indicator_id, entry.period_end, indicator.combination,
-           sum(entry.total) AS total, sum(entry.women) AS women,
-           CASE indicator.combination WHEN 'share' THEN sum(entry.denominator) END AS denominator,
-           bool_or(entry.state = 'not_measured') AS not_measured,
-           bool_or(entry.state = 'not_applicable') AS not_applicable
+# Sums need no look at single periods, and they are most of every ledger; levels are put in order of their periods.
+_ENTRIES = """
       FROM monitoring_ledgerentry entry
       JOIN plan_indicator indicator ON indicator.id = entry.indicator_id
      WHERE entry.programme_id = %(programme)s AND entry.period_end <= %(as_of)s AND entry.recorded_at < %(before)s
        AND (%(indicator)s::bigint IS NULL OR entry.indicator_id = %(indicator)s)
-     GROUP BY entry.project_id, entry.indicator_id, entry.period_end, indicator.combination
 """
 
+_LEVELS = (
+    """
+    SELECT entry.project_id, entry.indicator_id, entry.period_end,
+           sum(entry.total) AS total, sum(entry.women) AS women,
+           sum(entry.denominator) FILTER (WHERE indicator.combination = 'share') AS denominator,
+           bool_or(entry.state = 'not_measured') AS not_measured,
+           bool_or(entry.state = 'not_applicable') AS not_applicable
+"""
+    + _ENTRIES
+    + """
+       AND indicator.combination <> 'sum'
+     GROUP BY entry.project_id, entry.indicator_id, entry.period_end
+"""
+)
+
 _PROJECT_FIGURES = (
-    "WITH per_period AS ("  # noqa: S608 - joined from constants
-    + _PER_PERIOD
+    "WITH level AS ("  # noqa: S608 - joined from constants
+    + _LEVELS
     + """)
+    SELECT entry.project_id, entry.indicator_id, sum(entry.total), sum(entry.women), NULL::numeric,
+           max(entry.period_end) FILTER (WHERE entry.total IS NOT NULL),
+           bool_or(entry.state = 'not_measured'), bool_or(entry.state = 'not_applicable')
+"""
+    + _ENTRIES
+    + """
+       AND indicator.combination = 'sum'
+     GROUP BY entry.project_id, entry.indicator_id
+     UNION ALL
     SELECT project_id, indicator_id,
-           CASE combination WHEN 'sum' THEN sum(total)
-                ELSE (array_agg(total ORDER BY period_end DESC) FILTER (WHERE total IS NOT NULL))[1] END,
-           CASE combination WHEN 'sum' THEN sum(women)
-                ELSE (array_agg(women ORDER BY period_end DESC) FILTER (WHERE total IS NOT NULL))[1] END,
+           (array_agg(total ORDER BY period_end DESC) FILTER (WHERE total IS NOT NULL))[1],
+           (array_agg(women ORDER BY period_end DESC) FILTER (WHERE total IS NOT NULL))[1],
            (array_agg(denominator ORDER BY period_end DESC) FILTER (WHERE total IS NOT NULL))[1],
            max(period_end) FILTER (WHERE total IS NOT NULL),
            bool_or(not_measured), bool_or(not_applicable)
-      FROM per_period
-     GROUP BY project_id, indicator_id, combination
-     ORDER BY project_id, indicator_id
+      FROM level
+     GROUP BY project_id, indicator_id
+     ORDER BY 1, 2
 """
 )
 
 _MEASURE_INCREMENTS = (
-    "WITH per_period AS ("  # noqa: S608 - joined from constants
-    + _PER_PERIOD
+    "WITH level AS ("  # noqa: S608 - joined from constants
+    + _LEVELS
     + """),
     step AS (
+        SELECT entry.project_id, entry.indicator_id, entry.period_end, entry.total, NULL::numeric AS denominator
+"""
+    + _ENTRIES
+    + """
+           AND indicator.combination = 'sum' AND entry.total IS NOT NULL
+         UNION ALL
         SELECT project_id, indicator_id, period_end,
-               total - CASE combination WHEN 'sum' THEN 0 ELSE lag(total, 1, 0) OVER by_period END AS total,
-               denominator - coalesce(lag(denominator) OVER by_period, 0) AS denominator
-          FROM per_period
+               total - lag(total, 1, 0) OVER by_period,
+               denominator - coalesce(lag(denominator) OVER by_period, 0)
+          FROM level
          WHERE total IS NOT NULL
         WINDOW by_period AS (PARTITION BY project_id, indicator_id ORDER BY period_end)
     )

@@ -1,3 +1,11 @@
+"""Addresses under /<programme>/raportit/."""
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
-from django.http import HttpResponse
-urlpatterns = [path("", lambda r, **k: HttpResponse(), name="reports"), path("uusi/", lambda r, **k: HttpResponse(), name="report-new")]
+
+
+def _coming(_request: HttpRequest, **_kwargs: object) -> HttpResponse:
+    raise Http404
+
+
+urlpatterns = [path("", _coming, name="reports"), path("uusi/", _coming, name="report-new")]

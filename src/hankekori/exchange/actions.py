@@ -1,0 +1,188 @@
+"""Writing drafts of imports: kept, looked at, saved, discarded."""
+
+# ruff: noqa: ARG001 - every action takes by and now
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from django.db import DatabaseError, transaction
+
+from hankekori.areas.accounts.models import User
+from hankekori.areas.errors import DomainError
+from hankekori.areas.programmes.models import Programme
+from hankekori.core.texts import Translated
+from hankekori.exchange.applying import ImportResult, PlanOutdatedError, Progress, apply_import
+from hankekori.exchange.drafts import preview_of, result_of, words_of
+from hankekori.exchange.models import ImportDraft, ImportFile
+from hankekori.exchange.plans import ImportPlan, plan_import
+from hankekori.exchange.queries import plan_of_draft
+from hankekori.exchange.readings import Mapped, NotImported
+from hankekori.exchange.uploads import Intake
+
+KEPT_FOR = timedelta(days=7)
+_State = ImportDraft.State
+
+
+class DraftStateError(DomainError):
+    """The draft has been saved already, or is being saved."""
+
+    def __init__(self) -> None:
+        super().__init__(_ALREADY)
+
+
+@transaction.atomic
+def create_draft(*, by: User | None, now: datetime, programme: Programme, intake: Intake) -> ImportDraft:
+    """Keep the files and the plan of what they would do; a file that holds an identity code is not kept.
+
+    The plan itself, with the faulty cells of spreadsheets: queries.plan_of_draft.
+    """
+    plan = plan_import(intake, programme=programme)
+    refused = [one for one in plan.not_imported if one.identity_code]
+    if refused:
+        kept = {one.file for one in refused}
+        intake = Intake(tuple(file for file in intake.files if file.name not in kept), intake.refused)
+        plan = plan_import(intake, programme=programme)
+    draft = ImportDraft.objects.create(
+        programme=programme,
+        uploaded_by=by,
+        created_at=now,
+        fingerprint=plan.fingerprint,
+        preview=_preview(plan, refused),
+    )
+    ImportFile.objects.bulk_create(
+        ImportFile(draft=draft, position=position, name=file.name[:500], content=file.content)
+        for position, file in enumerate(intake.files)
+    )
+    return draft
+
+
+@transaction.atomic
+def choose_columns(
+    *,
+    by: User | None,
+    now: datetime,
+    draft: ImportDraft,
+    mappings: Mapping[str, Mapped],
+) -> ImportDraft:
+    """Read a draft's spreadsheets by the columns somebody chose: {file name: {column: field}}."""
+    locked = _locked(draft.pk)
+    if locked.state not in {_State.PREVIEWED, _State.FAILED}:
+        raise DraftStateError
+    locked.mappings = {
+        file: {str(column): field for column, field in chosen.items()} for file, chosen in mappings.items()
+    }
+    return _shown_anew(locked)
+
+
+def queue_draft(*, by: User | None, now: datetime, draft: ImportDraft) -> ImportDraft:
+    """Mark a draft as waiting for a worker; tasks.queue_import calls this and hands the draft over."""
+    with transaction.atomic():
+        locked = _locked(draft.pk)
+        if locked.state not in {_State.PREVIEWED, _State.FAILED}:
+            raise DraftStateError
+        locked.state, locked.error, locked.done, locked.total = _State.QUEUED, None, 0, 0
+        locked.save(update_fields=["state", "error", "done", "total"])
+        return locked
+
+
+def apply_draft(
+    *, by: User | None, now: datetime, draft: ImportDraft, progress: Progress = lambda _done, _total: None
+) -> ImportResult | None:
+    """Save what a draft's preview shows and drop its files; None when it failed, and the draft says why.
+
+    Not to be called inside a transaction: the state is seen by others while the import runs.
+
+    If what is stored has changed since the preview, nothing is saved and the draft shows a new preview.
+    """
+    _claim(draft)
+    try:
+        return _apply(draft, by=by, now=now, progress=progress)
+    except PlanOutdatedError as error:
+        with transaction.atomic():
+            _fail(_shown_anew(_locked(draft.pk)), error.message)
+    except DomainError as error:
+        _fail(draft, error.message)
+    except DatabaseError:
+        _fail(draft, _DATABASE)
+        raise
+    return None
+
+
+def discard_draft(*, by: User | None, now: datetime, draft: ImportDraft) -> None:
+    """Drop a draft and its files; nothing of it was saved."""
+    with transaction.atomic():
+        locked = _locked(draft.pk)
+        if locked.state in {_State.QUEUED, _State.RUNNING}:
+            raise DraftStateError
+        locked.delete()
+
+
+def discard_old_drafts(*, by: User | None, now: datetime) -> int:
+    """Drop drafts older than a week, saved or not; returns how many."""
+    old = ImportDraft.objects.filter(created_at__lt=now - KEPT_FOR).exclude(state=_State.RUNNING)
+    count = old.count()
+    old.delete()
+    return count
+
+
+def _claim(draft: ImportDraft) -> None:
+    """Mark the draft as being saved; its row is not locked further, so that progress can be written to it."""
+    with transaction.atomic():
+        locked = _locked(draft.pk)
+        if locked.state == _State.DONE:
+            raise DraftStateError
+        locked.state, locked.error = _State.RUNNING, None
+        locked.save(update_fields=["state", "error"])
+
+
+def _apply(draft: ImportDraft, *, by: User | None, now: datetime, progress: Progress) -> ImportResult:
+    with transaction.atomic():
+        plan = plan_of_draft(draft)
+        if plan.fingerprint != draft.fingerprint:
+            raise PlanOutdatedError
+        result = apply_import(plan=plan, by=by, now=now, progress=progress)
+        saved = result.created + result.changed
+        ImportDraft.objects.filter(pk=draft.pk).update(
+            state=_State.DONE, result=result_of(result), error=None, done=saved, total=saved
+        )
+        draft.files.all().delete()
+        return result
+
+
+def _locked(draft: int) -> ImportDraft:
+    return ImportDraft.objects.select_for_update().get(pk=draft)
+
+
+def _shown_anew(draft: ImportDraft) -> ImportDraft:
+    plan = plan_of_draft(draft)
+    draft.fingerprint, draft.preview = plan.fingerprint, _preview(plan, ())
+    draft.save(update_fields=["fingerprint", "preview", "mappings"])
+    return draft
+
+
+def _preview(plan: ImportPlan, refused: Sequence[NotImported]) -> dict[str, object]:
+    preview = preview_of(plan)
+    for one in refused:
+        preview["not_imported"].append(
+            {"file": one.file, "line": one.line, "reason": words_of(one.reason), "text": one.text[:500]}
+        )
+    preview["counts"]["not_imported"] += len(refused)
+    return preview
+
+
+def _fail(draft: ImportDraft, reason: Translated) -> None:
+    ImportDraft.objects.filter(pk=draft.pk).exclude(state=_State.DONE).update(
+        state=_State.FAILED, error=words_of(reason)
+    )
+
+
+_ALREADY = Translated(
+    "Tuonti on jo tallennettu tai tallennetaan parhaillaan.",
+    "Importen har redan sparats eller sparas just nu.",
+    "The import has been saved already or is being saved.",
+)
+_DATABASE = Translated(
+    "Tietokanta ei ottanut tietoja vastaan, eikä mitään tallennettu. Yritä uudelleen.",
+    "Databasen tog inte emot uppgifterna och ingenting sparades. Försök igen.",
+    "The database did not take the data and nothing was saved. Try again.",
+)

@@ -1,0 +1,95 @@
+"""What a draft keeps of its plan and its result, as JSON for pages: words in three languages, lists cut to a length."""
+
+from typing import Any
+
+from hankekori.core.texts import LANGUAGES, Translated
+from hankekori.exchange.applying import ImportResult
+from hankekori.exchange.plan_items import Outcome, PlannedItem
+from hankekori.exchange.plans import ImportPlan
+from hankekori.exchange.project_fields import label_of
+from hankekori.exchange.readings import ImportRemark, NotImported, SheetInFile
+
+MOST_ITEMS = 200  # shown field by field
+MOST_LINES = 1_000  # of what is not imported, and of remarks
+
+
+def preview_of(plan: ImportPlan) -> dict[str, Any]:
+    """Write the plan: counts of everything, fields of the first items that are created or changed."""
+    to_save = [item for item in plan.items if item.outcome is not Outcome.UNCHANGED]
+    return {
+        "counts": _counts(plan),
+        "files": [
+            {"name": name, "kind": kind.value, "label": words_of(kind.label)} for name, kind in plan.kinds.items()
+        ],
+        "items": [_item(item) for item in to_save[:MOST_ITEMS]],
+        "not_imported": [_not_imported(one) for one in plan.not_imported[:MOST_LINES]],
+        "remarks": [_remark(one) for one in plan.remarks[:MOST_LINES]],
+        "sheets": [_sheet(sheet) for sheet in plan.sheets],
+    }
+
+
+def result_of(result: ImportResult) -> dict[str, Any]:
+    """Write what an import did."""
+    return {
+        "created": result.created,
+        "changed": result.changed,
+        "unchanged": result.unchanged,
+        "not_imported_count": len(result.not_imported),
+        "not_imported": [_not_imported(one) for one in result.not_imported[:MOST_LINES]],
+        "remarks": [_remark(one) for one in result.remarks[:MOST_LINES]],
+        "projects": list(result.projects[:MOST_ITEMS]),
+    }
+
+
+def words_of(text: Translated) -> dict[str, str]:
+    """Write a text in its three languages, gaps filled by the fallback."""
+    return {language: text.in_language(language) for language in LANGUAGES}
+
+
+def _counts(plan: ImportPlan) -> dict[str, int]:
+    counted = {outcome.value: count for outcome, count in plan.counts().items()}
+    return {**counted, "not_imported": len(plan.not_imported), "remarks": len(plan.remarks)}
+
+
+def _item(item: PlannedItem) -> dict[str, Any]:
+    in_languages = {language: item.changes(language) for language in LANGUAGES}
+    return {
+        "kind": item.kind,
+        "key": item.key,
+        "name": item.name,
+        "outcome": item.outcome.value,
+        "file": item.file,
+        "line": item.line,
+        "changes": [
+            {
+                "field": change.field,
+                "label": words_of(label_of(change.field)),
+                "old": {language: in_languages[language][place].old for language in LANGUAGES},
+                "new": {language: in_languages[language][place].new for language in LANGUAGES},
+            }
+            for place, change in enumerate(in_languages["fi"])
+        ],
+    }
+
+
+def _not_imported(one: NotImported) -> dict[str, Any]:
+    return {
+        "file": one.file,
+        "line": one.line,
+        "reason": words_of(one.reason),
+        "text": one.text[:500].replace("\0", ""),
+    }
+
+
+def _remark(one: ImportRemark) -> dict[str, Any]:
+    return {"file": one.file, "line": one.line, "about": one.about, "sentence": words_of(one.sentence)}
+
+
+def _sheet(sheet: SheetInFile) -> dict[str, Any]:
+    return {
+        "file": sheet.file,
+        "sheet": sheet.sheet.name,
+        "headings": list(sheet.headings),
+        "mapping": {str(column): field for column, field in sheet.mapping.items()},
+        "faults": len(sheet.faults),
+    }

@@ -1,0 +1,154 @@
+"""Forms of the basket: a project's basics, its step in the basket, its shares of the plan."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hankekori.areas.errors import DomainError
+from hankekori.areas.plan.models import Measure
+from hankekori.areas.programmes.models import Programme
+from hankekori.areas.programmes.queries import municipalities_of
+from hankekori.areas.projects.actions import BASKET_STEPS, CODE_FORM
+from hankekori.areas.projects.models import Project
+from hankekori.core.money import format_percent
+from hankekori.pages.basket.form_fields import DayField, EurosField, Paragraphs, PlainText, ShareField
+from hankekori.pages.basket.words import KINDS, STAGES, language, said, state_name
+
+_State = Project.BasketState
+_DECIDED = {_State.IN_BASKET, _State.LEFT}
+
+
+class BasicsForm(forms.Form):
+    """What a project is; its name is enough to begin with."""
+
+    code = PlainText(
+        label=gettext_lazy("Hankekoodi"), required=False, max_length=10,
+        help_text=gettext_lazy("Iso kirjain ja 4–9 numeroa, esimerkiksi S11010. Jätä tyhjäksi, jos koodia ei ole."),
+    )  # fmt: skip
+    name = PlainText(label=gettext_lazy("Hankkeen nimi"), max_length=500)
+    kind = forms.ChoiceField(label=gettext_lazy("Laji"), choices=list(KINDS.items()))
+    stage = forms.ChoiceField(label=gettext_lazy("Vaihe"), choices=list(STAGES.items()))
+    fund = PlainText(
+        label=gettext_lazy("Rahasto"), required=False, max_length=20,
+        help_text=gettext_lazy("Niin kuin se on rahoituspäätöksessä: ESR, EAKR, JTF."),
+    )  # fmt: skip
+    programme_period = PlainText(
+        label=gettext_lazy("Ohjelmakausi"), required=False, max_length=20,
+        help_text=gettext_lazy("Esimerkiksi 2007-2013. Kausi ratkaisee mittarit ja julkisuussäännöt."),
+    )  # fmt: skip
+    implementer = PlainText(label=gettext_lazy("Toteuttaja"), required=False, max_length=300)
+    business_id = PlainText(label=gettext_lazy("Toteuttajan Y-tunnus"), required=False, max_length=20)
+    start = DayField(label=gettext_lazy("Alkaa"), required=False, max_length=40)
+    end = DayField(label=gettext_lazy("Päättyy"), required=False, max_length=40)
+    municipalities = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Kunnat"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    summary = Paragraphs(label=gettext_lazy("Tiivistelmä"), required=False)
+    website = PlainText(label=gettext_lazy("Kotisivu"), required=False, max_length=200)
+    granted_eu_state = EurosField(label=gettext_lazy("Myönnetty EU- ja valtion rahoitus, euroa"), max_length=40)
+    realised_eu_state = EurosField(label=gettext_lazy("Toteutunut EU- ja valtion rahoitus, euroa"), max_length=40)
+    planned_public = EurosField(label=gettext_lazy("Suunniteltu julkinen rahoitus, euroa"), max_length=40)
+    realised_public = EurosField(label=gettext_lazy("Toteutunut julkinen rahoitus, euroa"), max_length=40)
+    contact_name = PlainText(label=gettext_lazy("Yhteyshenkilö"), required=False, max_length=200)
+    contact_title = PlainText(label=gettext_lazy("Yhteyshenkilön asema"), required=False, max_length=200)
+    contact_email = PlainText(label=gettext_lazy("Yhteyshenkilön sähköposti"), required=False, max_length=200)
+    contact_phone = PlainText(label=gettext_lazy("Yhteyshenkilön puhelin"), required=False, max_length=100)
+
+    def __init__(self, *args: Any, programme: Programme, project: Project | None = None, **options: Any) -> None:  # noqa: ANN401 - Django's options
+        super().__init__(*args, **options)
+        links = municipalities_of(programme)
+        offered = {link.municipality.pk: said(link.municipality.name) for link in links}
+        if project:
+            offered |= {each.pk: said(each.name) for each in project.municipalities.all()}
+            del self.fields["code"]  # names the project for good
+        chosen: Any = self.fields["municipalities"]
+        chosen.choices = sorted(offered.items(), key=lambda one: one[1])
+
+    def clean_code(self) -> str | None:
+        code: str = self.cleaned_data["code"]
+        if code and not CODE_FORM.fullmatch(code):
+            raise ValidationError(_("Koodi on iso kirjain ja 4–9 numeroa, esimerkiksi S11010."))
+        return code or None
+
+    def say(self, error: DomainError) -> None:
+        """Show what an action refused beside its field."""
+        say_error(self, error)
+
+
+class StepForm(forms.Form):
+    """A step in the basket's life cycle, and the day of the working group's decision where it is one."""
+
+    state = forms.ChoiceField(label=gettext_lazy("Mitä päätettiin"), widget=forms.RadioSelect)
+    decided_on = DayField(
+        label=gettext_lazy("Työryhmän päätöksen päivä"), required=False, max_length=40,
+        help_text=gettext_lazy("Tarvitaan, kun hanke otetaan koriin tai poistetaan siitä."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, project: Project, **options: Any) -> None:  # noqa: ANN401 - Django's options
+        super().__init__(*args, **options)
+        state: Any = self.fields["state"]
+        state.choices = [
+            (step, _step_name(step)) for step in _State.values if step in BASKET_STEPS[project.basket_state]
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("state") in _DECIDED and cleaned.get("decided_on") is None and "decided_on" not in self.errors:
+            self.add_error("decided_on", _("Anna työryhmän päätöksen päivä."))
+        return cleaned
+
+    def say(self, error: DomainError) -> None:
+        say_error(self, error, {"basket_state": "state", "basket_decided_on": "decided_on"})
+
+
+class SharesForm(forms.Form):
+    """The share of the project in each measure of the plan, in percent; together 100 or nothing at all."""
+
+    def __init__(self, *args: Any, measures: Sequence[Measure], **options: Any) -> None:  # noqa: ANN401 - Django's options
+        super().__init__(*args, **options)
+        self._measures = measures
+        for measure in measures:
+            self.fields[share_field(measure)] = ShareField(
+                label=f"{measure.number} {said(measure.name)}", max_length=20
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        total = sum(self.shares.values(), Decimal(0))
+        if not self.errors and self.shares and total != 1:
+            percent = format_percent(total * 100, language(), decimals=2)
+            raise ValidationError(_("Osuuksien summa on %(total)s. Sen pitää olla 100 %%.") % {"total": percent})
+        return cleaned
+
+    @property
+    def shares(self) -> dict[Measure, Decimal]:
+        """The shares typed, without the empty ones."""
+        typed = {measure: self.cleaned_data.get(share_field(measure)) for measure in self._measures}
+        return {measure: share for measure, share in typed.items() if share}
+
+    def say(self, error: DomainError) -> None:
+        say_error(self, error)
+
+
+def share_field(measure: Measure) -> str:
+    return f"share-{measure.pk}"
+
+
+def say_error(form: forms.Form, error: DomainError, names: Mapping[str, str] | None = None) -> None:
+    """Put a domain's sentence beside the field it is about, else above the form."""
+    field = (names or {}).get(error.field, error.field)
+    form.add_error(field if field in form.fields else None, said(error.message))
+
+
+def _step_name(state: str) -> str:
+    return {
+        _State.OUTSIDE: _("perutaan esitys"),
+        _State.PROPOSED: _("esitetään hankekoriin"),
+        _State.IN_BASKET: _("otetaan hankekoriin"),
+        _State.LEFT: _("poistetaan hankekorista"),
+    }.get(_State(state), state_name(state))

@@ -1,0 +1,52 @@
+"""What every tab of a project's page shows around its own part."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hankekori.areas.projects.queries import ProjectPage
+from hankekori.pages.basket.columns import basket_link, implementer_name, project_key, project_link
+from hankekori.pages.basket.words import KINDS, STAGES, state_name
+from hankekori.pages.door import Door
+from hankekori.web.shell import MenuItem
+
+
+def page_frame(request: HttpRequest, door: Door, page: ProjectPage) -> dict[str, Any]:
+    """Give heading, tabs and basics of a project's page."""
+    project = page.project
+    return {
+        "page": page,
+        "project": project,
+        "key": project_key(project),
+        "trail": [basket_link(door)],
+        "tabs": _tabs(request, door, page),
+        "state": state_name(project.basket_state),
+        "stage": STAGES[project.stage],
+        "kind": KINDS[project.kind],
+        "implementer": implementer_name(project, with_persons=door.may_read_personal),
+    }
+
+
+def form_frame(door: Door, page: ProjectPage) -> dict[str, Any]:
+    """Give what stands around a form about a project."""
+    return {
+        "page": page,
+        "project": page.project,
+        "key": project_key(page.project),
+        "trail": [basket_link(door), project_link(door.programme.slug, page.project)],
+    }
+
+
+def _tabs(request: HttpRequest, door: Door, page: ProjectPage) -> list[MenuItem]:
+    where = [door.programme.slug, project_key(page.project)]
+    names = (
+        ("project", _("Kuvaus")),
+        ("project-monitoring", _("Seuranta")),
+        ("project-funding", _("Rahoitus")),
+        ("project-plan", _("Suunnitelma")),
+        ("project-history", _("Historia")),
+    )
+    addresses = [(label, reverse(name, args=where)) for name, label in names]
+    return [MenuItem(label=label, url=url, is_current=url == request.path) for label, url in addresses]

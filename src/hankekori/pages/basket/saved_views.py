@@ -1,0 +1,64 @@
+"""Lists a person has named: kept by user and programme."""
+
+# ruff: noqa: ARG001 - every action takes by and now; history.action records by
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from hankekori.areas.accounts.models import User
+from hankekori.areas.errors import DomainError, EmptyFieldError
+from hankekori.areas.history import action
+from hankekori.areas.programmes.models import Programme
+from hankekori.core.texts import Translated
+from hankekori.pages.models import SavedView
+from hankekori.web.paging import PAGE_PARAM
+
+LONGEST_NAME, LONGEST_QUERY = 80, 2000
+_NOT_KEPT = (PAGE_PARAM, "muoto", "hanke", "paiva", "tiedetty")
+
+
+class ViewTooLongError(DomainError):
+    """A name or an address that does not fit."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(_TOO_LONG, field=field)
+
+
+def views_of(user: User, programme: Programme) -> QuerySet[SavedView]:
+    """List what the person has named in the programme."""
+    return SavedView.objects.filter(user=user, programme=programme).order_by("name", "id")
+
+
+@action("basket.save_view")
+def save_view(*, by: User, now: datetime, programme: Programme, name: str, query: str) -> SavedView:
+    """Keep the list of an address under a name; the same name again takes the new one."""
+    name, kept = name.replace("\0", "").strip(), _kept(query)
+    if not name:
+        raise EmptyFieldError("name")
+    if len(name) > LONGEST_NAME or len(kept) > LONGEST_QUERY:
+        raise ViewTooLongError("name")
+    saved, _ = SavedView.objects.update_or_create(programme=programme, user=by, name=name, defaults={"query": kept})
+    return saved
+
+
+@action("basket.delete_view")
+def delete_view(*, by: User, now: datetime, programme: Programme, key: int) -> None:
+    """Forget a view of the person's own; one that is not there changes nothing."""
+    SavedView.objects.filter(programme=programme, user=by, pk=key).delete()
+
+
+def _kept(query: str) -> str:
+    """Keep filters, columns and order of an address, not the page of it."""
+    params = QueryDict(query, mutable=True)
+    for name in _NOT_KEPT:
+        params.pop(name, None)
+    return params.urlencode()
+
+
+_TOO_LONG = Translated(
+    fi="Näkymän nimi on enintään 80 merkkiä, eikä rajauksia voi olla näin montaa.",
+    sv="Vyns namn är högst 80 tecken långt, och avgränsningarna kan inte vara så här många.",
+    en="The name of a view is at most 80 characters long, and there cannot be this many filters.",
+)
