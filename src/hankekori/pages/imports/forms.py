@@ -26,7 +26,7 @@ class FilesField(forms.FileField):
 
     widget = MultipleFileInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[DjangoUpload[Any]]:  # noqa: ANN401 - Django's signature
+    def clean(self, data: Any, initial: Any = None) -> "list[DjangoUpload[Any]]":  # noqa: ANN401 - Django's signature
         files = data if isinstance(data, list) else [data]
         return [super(FilesField, self).clean(file, initial) for file in files or [None]]
 
