@@ -1,11 +1,10 @@
 """Forms of an import: the files, and which column of a spreadsheet is which of our fields."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile as DjangoUpload
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +12,9 @@ from hankekori.core.columns import PROJECT_COLUMNS
 from hankekori.core.texts import Translated
 from hankekori.exchange.uploads import LARGEST_FILE, Intake, RefusedFile, UploadedFile, collect_files
 from hankekori.pages.basket.words import said
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile as DjangoUpload
 
 
 class MultipleFileInput(forms.ClearableFileInput):
