@@ -6,6 +6,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +25,7 @@ from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
 from hankekori.core.description.reader import read_description
+from hankekori.core.description.writer import write_text
 from hankekori.exchange.applying import apply_import
 from hankekori.exchange.plans import plan_import
 from hankekori.exchange.uploads import collect_paths
@@ -34,7 +36,7 @@ from hankekori.web.tables import Column
 ROOT = Path(__file__).parent.parent
 NATIONAL_LIST = ROOT.parent / "shared" / "samples" / "eura-projektilista-2007-2013.csv"
 DESCRIPTIONS = ROOT / "src" / "hankekori" / "demo" / "data" / "descriptions"
-SEEDS_SIZE = 7_000  # bytes of S11010's description
+SEEDS_SIZE = 7_173  # bytes of S11010's description
 
 
 def measured() -> Iterator[tuple[str, Result]]:
@@ -60,9 +62,17 @@ def measured() -> Iterator[tuple[str, Result]]:
 
 
 def _reading() -> Result:
-    text = max((file.read_text() for file in DESCRIPTIONS.glob("*.txt")), key=len)
-    per_second = 1000 / (best_ms(lambda: [read_description(text) for _ in range(200)], times=3) / 200)
-    return Result(per_second * len(text.encode()) / SEEDS_SIZE, "documents/s", 2000, more_is_better=True)
+    """Read a description of the demo, its summary filled up to the size of the seed project's description."""
+    description = read_description(max((file.read_text() for file in DESCRIPTIONS.glob("*.txt")), key=len))
+    missing = SEEDS_SIZE - len(write_text(description).encode())
+    filled = replace(description, summary=(*description.summary, *["Hanke kokoaa tulokset." * 20] * (missing // 440)))
+    text = write_text(filled)
+    return Result(
+        200_000 / best_ms(lambda: [read_description(text) for _ in range(200)]),
+        "documents/s",
+        2000,
+        more_is_better=True,
+    )
 
 
 def _workbook() -> Result:
@@ -90,7 +100,7 @@ def _report(programme: Programme) -> Result:
 
 
 def _page(programme: Programme, path: str) -> Result:
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     client.force_login(User.objects.get(email=f"{programme.slug}@example.org"))
 
     def get() -> None:

@@ -2,7 +2,9 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pgtrigger
@@ -25,8 +27,11 @@ def _secret_key() -> str:
     try:
         if not kept.exists():
             DATA_DIR.mkdir(parents=True, exist_ok=True)
-            kept.touch(mode=0o600)
-            kept.write_text(secrets.token_urlsafe(50))
+            with NamedTemporaryFile("w", dir=DATA_DIR) as made:  # readable by its owner only
+                made.write(secrets.token_urlsafe(50))
+                made.flush()
+                with suppress(FileExistsError):  # another process was first
+                    kept.hardlink_to(made.name)
         return kept.read_text()
     except OSError:
         return secrets.token_urlsafe(50)  # the database check says in words that the folder cannot be written
@@ -118,7 +123,6 @@ USE_TZ = True
 TIME_ZONE = "Europe/Helsinki"
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
