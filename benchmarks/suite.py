@@ -65,14 +65,10 @@ def _reading() -> Result:
     """Read a description of the demo, its summary filled up to the size of the seed project's description."""
     description = read_description(max((file.read_text() for file in DESCRIPTIONS.glob("*.txt")), key=len))
     missing = SEEDS_SIZE - len(write_text(description).encode())
-    filled = replace(description, summary=(*description.summary, *["Hanke kokoaa tulokset." * 20] * (missing // 440)))
-    text = write_text(filled)
-    return Result(
-        200_000 / best_ms(lambda: [read_description(text) for _ in range(200)]),
-        "documents/s",
-        2000,
-        more_is_better=True,
-    )
+    paragraphs = [description.summary or "", *["Hanke kokoaa tulokset. " * 20] * (missing // 460)]
+    text = write_text(replace(description, summary="\n\n".join(paragraphs)))
+    took = best_ms(lambda: [read_description(text) for _ in range(200)])
+    return Result(200_000 / took, "documents/s", 2000, more_is_better=True)
 
 
 def _workbook() -> Result:
