@@ -38,6 +38,7 @@ install_debian_packages() {
 
 command -v python3 >/dev/null || { echo "python3 is missing: install it, then run make again." >&2; exit 1; }
 python=$(fitting_python || true)
+[ -n "$python" ] || echo "No Python 3.12 or newer here: uv brings one of its own."
 uv=$(uv_from "${python:-python3}")
 "$uv" venv --quiet --clear --python "${python:-3.13}" "$venv"
 "$uv" pip install --quiet --python "$venv/bin/python" --require-hashes -r requirements-dev.txt
