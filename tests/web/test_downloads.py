@@ -1,7 +1,7 @@
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from django.http import Http404
@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 from hankekori.core.figures import MISSING, NOT_APPLICABLE, NOT_MEASURED, reported
 from hankekori.core.texts import Translated
 from hankekori.web.downloads import csv_bytes, table_response, xlsx_bytes
+from hankekori.web.opendocument import ods_bytes
 from hankekori.web.tables import Column
 
 COLUMNS = [
@@ -57,13 +58,37 @@ def test_xlsx_holds_no_formula_and_no_link():
     assert "hyperlink" not in sheet
 
 
+def test_ods_keeps_numbers_days_and_texts():
+    content = table_response("Hankekori", COLUMNS, ROWS, "ods").content
+    sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
+    assert sheet.to_python() == [
+        ["Nimi", "Myönnetty, euroa", "Alkaa", "Työpaikat"],
+        ["Uudet urat", 194225.5, date(2009, 5, 1), 0],
+        ["Hakku; lapio", "", "", "ei vielä mitattu"],
+        ['=HYPERLINK("https://example.org")', 5, date(2010, 1, 2), "tieto puuttuu"],
+        ["-2+3", -7, "", "ei koske"],
+    ]
+
+
+def test_ods_says_what_it_is_in_its_first_entry():
+    with ZipFile(BytesIO(ods_bytes(COLUMNS, [], sheet="Hankekori"))) as package:
+        first = package.infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+
+
+@given(st.text(max_size=40))
+def test_any_text_goes_into_ods(text):
+    content = ods_bytes([Column(key="a", label=text)], [[text], [5]], sheet=text)
+    assert CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()[-1] == [5]
+
+
 @given(st.text(max_size=40))
 def test_no_text_begins_as_a_formula_in_csv(text):
     line = csv_bytes([Column(key="a", label="A")], [[text]]).decode("utf-8").removeprefix("\ufeffA\r\n")
     assert not line.strip('"').startswith(("=", "+", "-", "@", "\t"))
 
 
-@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+@pytest.mark.parametrize("file_format", ["csv", "xlsx", "ods"])
 def test_table_response_is_a_file_with_a_plain_name(file_format):
     response = table_response("Hankekori: Heinola/€", COLUMNS, ROWS, file_format)
     assert response["Content-Disposition"] == f'attachment; filename="Hankekori-Heinola.{file_format}"'

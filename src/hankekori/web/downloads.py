@@ -1,4 +1,4 @@
-"""Any table as a file for people: CSV that a Finnish Excel opens as it is, or XLSX."""
+"""Any table as a file for people: CSV that a Finnish Excel opens as it is, XLSX or ODS."""
 
 import csv
 import re
@@ -16,20 +16,22 @@ from django.utils.translation import gettext as _
 from hankekori.core.figures import Figure, ValueState
 from hankekori.core.money import format_date
 from hankekori.core.texts import Translated
-from hankekori.web.tables import Column
+from hankekori.web.opendocument import ODS_TYPE, ods_bytes
+from hankekori.web.tables import Column, Plain
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Rows = Iterable[Sequence[Any]]
-Plain = str | int | Decimal | date | None
 
 
 def table_response(name: str, columns: Sequence[Column], rows: Rows, file_format: str) -> HttpResponse:
-    """Answer with the table as name.csv or name.xlsx; any other format is not found."""
+    """Answer with the table as name.csv, name.xlsx or name.ods; any other format is not found."""
     if file_format == "csv":
         body, kind = csv_bytes(columns, rows), "text/csv; charset=utf-8"
     elif file_format == "xlsx":
         body, kind = xlsx_bytes(columns, rows, sheet=name), XLSX_TYPE
+    elif file_format == "ods":
+        body, kind = ods_bytes(columns, ([plain(content) for content in row] for row in rows), sheet=name), ODS_TYPE
     else:
         raise Http404
     response = HttpResponse(body, content_type=kind)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import reduce
 from operator import and_, or_
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
@@ -17,6 +18,7 @@ from hankekori.core.money import AmountError, DateError, format_date, format_num
 from hankekori.web.paging import PAGE_PARAM
 
 SORT_PARAM = "jarjesta"
+_SHOWN = 40  # characters of what was typed, in an error
 Choices = Sequence[tuple[str, str]]
 
 
@@ -31,6 +33,7 @@ class ListFilter:
     condition: Callable[[tuple[Any, ...]], Q]
     describe: Callable[[Any], str]  # a value in words, for the chip
     choices: Choices = ()
+    is_rare: bool = False  # behind "more filters", which is open when one of them is in use
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,29 @@ class AppliedFilters:
     fields: tuple[FilterField, ...]
     chips: tuple[Chip, ...]
     condition: Q = field(default_factory=Q)
-    sort: str = ""  # carried along by the form
+    kept: tuple[tuple[str, str], ...] = ()  # what the form carries along: order, columns
 
     @property
     def is_active(self) -> bool:
         return bool(self.chips)
+
+    @property
+    def usual_fields(self) -> list[FilterField]:
+        return [field for field in self.fields if not field.filter.is_rare]
+
+    @property
+    def rare_fields(self) -> list[FilterField]:
+        return [field for field in self.fields if field.filter.is_rare]
+
+    @property
+    def rare_in_use(self) -> int:
+        """How many of the filters behind "more" have something typed in them."""
+        return sum(bool(field.typed) for field in self.rare_fields)
+
+    @property
+    def cleared(self) -> str:
+        """The address without any filter, order and columns kept."""
+        return f"?{urlencode(self.kept)}"
 
     @property
     def has_errors(self) -> bool:
@@ -92,8 +113,13 @@ class Sort:
         return f"-{self.key}" if self.is_descending else self.key
 
 
-def apply_filters(filters: Iterable[ListFilter], params: QueryDict) -> AppliedFilters:
-    """Read the address: conditions that are understood narrow the list, others are said in the form."""
+def apply_filters(
+    filters: Iterable[ListFilter], params: QueryDict, *, keep: Sequence[str] = (SORT_PARAM,)
+) -> AppliedFilters:
+    """Read the address: conditions that are understood narrow the list, others are said in the form.
+
+    `keep` names what else of the address the form carries along.
+    """
     fields, chips, condition = [], [], Q()
     for each in filters:
         typed = tuple(text for text in (raw.strip() for raw in params.getlist(each.name)) if text)
@@ -105,7 +131,8 @@ def apply_filters(filters: Iterable[ListFilter], params: QueryDict) -> AppliedFi
             chips += [
                 Chip(each.label, each.describe(value), _without(params, each.name, text)) for text, value in understood
             ]
-    return AppliedFilters(tuple(fields), tuple(chips), condition, params.get(SORT_PARAM, ""))
+    kept = tuple((name, value) for name in keep for value in params.getlist(name))
+    return AppliedFilters(tuple(fields), tuple(chips), condition, kept)
 
 
 def read_sort(params: Mapping[str, str], orders: Iterable[str], *, default: str) -> Sort:
@@ -137,7 +164,7 @@ def choice_filter(name: str, label: str, *, choices: Choices, field: str) -> Lis
 
     def read(text: str) -> str:
         if text not in labels:
-            raise ValueError(_("Tätä vaihtoehtoa ei ole."))
+            raise ValueError(_("Vaihtoehtoa ”%(written)s” ei ole. Valitse listasta.") % {"written": text[:_SHOWN]})
         return text
 
     return ListFilter(
@@ -183,10 +210,6 @@ def _read(each: ListFilter, typed: tuple[str, ...]) -> tuple[tuple[Any, ...], st
         return tuple(each.read(text) for text in typed), ""
     except ValueError as problem:
         return (), str(problem)
-
-
-def _chip(each: ListFilter, text: str, value: Any, params: QueryDict) -> Chip:  # noqa: ANN401 - a filter's own kind of value
-    return Chip(each.label, each.describe(value), _without(params, each.name, text))
 
 
 def _read_number(text: str) -> Decimal:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 from hankekori.web.list_filters import Sort
 
 Kind = Literal["text", "number", "amount", "percent", "day"]
+Plain = str | int | Decimal | date | None  # what a cell of a file can hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
