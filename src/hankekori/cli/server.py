@@ -1,11 +1,11 @@
 """`serve` and `demo`: the web server with its worker, and the Heinola demo."""
 
+import asyncio
 import os
 import signal
 import socket
 import subprocess
 import sys
-import threading
 from datetime import UTC, datetime
 
 import click
@@ -13,15 +13,17 @@ from rich.console import Console
 
 from hankekori.areas.accounts.role_choice import demo_roles
 from hankekori.cli.shell import data_dir, database, programme_named
+from hankekori.cli.worker import work
 from hankekori.demo.load import load_demo
 from hankekori.reports.working_group import write_files
 
 DEMO = "heinola"
+_THREADS = 4  # of a web process; each keeps one connection to the database
 
 
 @click.command()
 def demo() -> None:
-    """Load the demo "Heinolan seutu nousuun" and end.
+    """Load the demo "Heinolan seutu nousuun", write its report and end.
 
     \b
     Example:
@@ -29,6 +31,7 @@ def demo() -> None:
     """  # noqa: D301 - \b keeps click from wrapping the example
     with database():
         click.echo(_load_demo())
+        click.echo(_write_demo_report())
 
 
 @click.command()
@@ -50,10 +53,9 @@ def serve(host: str, port: int, workers: int, *, with_demo: bool) -> None:
     _check_port(host, port)
     with database():
         if with_demo:
-            click.echo(_load_demo())
-            click.echo(_write_demo_report())
+            _prepare_demo()
         _announce(host, port, with_demo=with_demo)
-        _run(host, port, workers)
+        asyncio.run(_run(host, port, workers))
 
 
 def _check_port(host: str, port: int) -> None:
@@ -65,6 +67,13 @@ def _check_port(host: str, port: int) -> None:
             raise click.ClickException(
                 f"Cannot listen on {host}:{port} ({error.strerror}). Stop what uses it, or choose another with --port."
             ) from error
+
+
+def _prepare_demo() -> None:
+    """Load the demo and write its report in a process of its own, whose memory is free again before serving."""
+    own_command = [sys.executable, "-c", "from hankekori.cli.main import main; main()", "demo"]
+    if subprocess.run(own_command, check=False).returncode:  # noqa: S603 - our own command line
+        raise click.ClickException("The demo could not be loaded.")
 
 
 def _load_demo() -> str:
@@ -88,19 +97,24 @@ def _announce(host: str, port: int, *, with_demo: bool) -> None:
             click.echo(f"  {role.name.in_language('en'):<22} {role.may.in_language('en')}")
 
 
-def _run(host: str, port: int, workers: int) -> None:
-    """Run web server and worker until one ends or Ctrl-C, then stop both."""
-    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    web += ["--workers", str(workers), "--no-ws", "--log-level", "warning", "hankekori.config.wsgi:application"]
-    jobs = [sys.executable, "-m", "django", "procrastinate", "worker"]
-    processes = [subprocess.Popen(command) for command in (web, jobs)]  # noqa: S603 - our own command lines
-    ended = threading.Event()
+async def _run(host: str, port: int, workers: int) -> None:
+    """Run web server and worker until the web server ends or Ctrl-C, then let both finish what they are at."""
+    stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
-    while not ended.wait(0.5):
-        if any(process.poll() is not None for process in processes):
-            break
-    for process in processes:
-        process.terminate()
-    for process in processes:
-        process.wait(timeout=20)
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    web = await asyncio.create_subprocess_exec(*_web_command(host, port, workers))
+    jobs = asyncio.create_task(work())
+    ends = [asyncio.create_task(web.wait()), asyncio.create_task(stopped.wait()), jobs]
+    await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    if web.returncode is None:
+        web.terminate()
+    jobs.cancel()
+    await asyncio.gather(web.wait(), jobs, return_exceptions=True)
+    if not stopped.is_set():
+        raise click.ClickException("The web server ended by itself. What it said is above.")
+
+
+def _web_command(host: str, port: int, workers: int) -> list[str]:
+    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    web += ["--workers", str(workers), "--blocking-threads", str(_THREADS), "--respawn-failed-workers"]
+    return [*web, "--no-ws", "--log-level", "warning", "hankekori.config.wsgi:application"]

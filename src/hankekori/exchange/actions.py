@@ -2,10 +2,12 @@
 
 # ruff: noqa: ARG001 - every action takes by and now
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 
 from hankekori.areas.accounts.models import User
 from hankekori.areas.errors import DomainError
@@ -21,6 +23,9 @@ from hankekori.exchange.uploads import Intake
 
 KEPT_FOR = timedelta(days=7)
 _State = ImportDraft.State
+_WAITING = (_State.PREVIEWED, _State.FAILED)  # for somebody to save or discard
+_UNDER_WAY = (_State.QUEUED, _State.RUNNING)
+_log = logging.getLogger(__name__)
 
 
 class DraftStateError(DomainError):
@@ -66,7 +71,7 @@ def choose_columns(
 ) -> ImportDraft:
     """Read a draft's spreadsheets by the columns somebody chose: {file name: {column: field}}."""
     locked = _locked(draft.pk)
-    if locked.state not in {_State.PREVIEWED, _State.FAILED}:
+    if locked.state not in _WAITING:
         raise DraftStateError
     locked.mappings = {
         file: {str(column): field for column, field in chosen.items()} for file, chosen in mappings.items()
@@ -78,75 +83,91 @@ def queue_draft(*, by: User | None, now: datetime, draft: ImportDraft) -> Import
     """Mark a draft as waiting for a worker; tasks.queue_import calls this and hands the draft over."""
     with transaction.atomic():
         locked = _locked(draft.pk)
-        if locked.state not in {_State.PREVIEWED, _State.FAILED}:
+        if locked.state not in _WAITING:
             raise DraftStateError
         locked.state, locked.error, locked.done, locked.total = _State.QUEUED, None, 0, 0
         locked.save(update_fields=["state", "error", "done", "total"])
         return locked
 
 
-def apply_draft(
-    *, by: User | None, now: datetime, draft: ImportDraft, progress: Progress = lambda _done, _total: None
-) -> ImportResult | None:
-    """Save what a draft's preview shows and drop its files; None when it failed, and the draft says why.
+def save_draft(*, by: User | None, now: datetime, draft: ImportDraft) -> ImportResult | None:
+    """Save at once what a draft's preview shows and drop its files; None when it failed, and the draft says why.
 
-    Not to be called inside a transaction: the state is seen by others while the import runs.
-
-    If what is stored has changed since the preview, nothing is saved and the draft shows a new preview.
+    Not to be called inside a transaction: a failure is written to the draft after everything is taken back. If what
+    is stored has changed since the preview, nothing is saved and the draft shows a new preview.
     """
-    _claim(draft)
-    try:
-        return _apply(draft, by=by, now=now, progress=progress)
-    except PlanOutdatedError as error:
-        with transaction.atomic():
-            _fail(_shown_anew(_locked(draft.pk)), error.message)
-    except DomainError as error:
-        _fail(draft, error.message)
-    except DatabaseError:
-        _fail(draft, _DATABASE)
-        raise
+    with _failure_told(draft), transaction.atomic():
+        locked = _locked(draft.pk)
+        if locked.state not in _WAITING:
+            raise DraftStateError
+        return _apply(locked, by=by, now=now, progress=lambda _done, _total: None)
     return None
+
+
+def run_draft(*, by: User | None, now: datetime, draft: ImportDraft, progress: Progress) -> ImportResult | None:
+    """Save a draft that was queued, as save_draft; others see its state and progress meanwhile.
+
+    A worker that was cut off can do it again, and two at once do it once: the second finds nothing left to do.
+    """
+    if not ImportDraft.objects.filter(pk=draft.pk, state__in=_UNDER_WAY).update(state=_State.RUNNING, error=None):
+        return None
+    with _failure_told(draft), transaction.atomic():
+        Programme.objects.select_for_update(no_key=True).get(pk=draft.programme_id)
+        running = ImportDraft.objects.filter(pk=draft.pk, state=_State.RUNNING).first()
+        return _apply(running, by=by, now=now, progress=progress) if running else None
+    return None
+
+
+def give_up_draft(*, by: User | None, now: datetime, draft: ImportDraft) -> None:
+    """Mark a queued draft as failed because its saving was cut off again and again."""
+    _fail(draft, _CUT_OFF)
 
 
 def discard_draft(*, by: User | None, now: datetime, draft: ImportDraft) -> None:
     """Drop a draft and its files; nothing of it was saved."""
     with transaction.atomic():
         locked = _locked(draft.pk)
-        if locked.state in {_State.QUEUED, _State.RUNNING}:
+        if locked.state not in _WAITING:
             raise DraftStateError
         locked.delete()
 
 
 def discard_old_drafts(*, by: User | None, now: datetime) -> int:
     """Drop drafts older than a week, saved or not; returns how many."""
-    old = ImportDraft.objects.filter(created_at__lt=now - KEPT_FOR).exclude(state=_State.RUNNING)
+    old = ImportDraft.objects.filter(created_at__lt=now - KEPT_FOR).exclude(state__in=_UNDER_WAY)
     count = old.count()
     old.delete()
     return count
 
 
-def _claim(draft: ImportDraft) -> None:
-    """Mark the draft as being saved; its row is not locked further, so that progress can be written to it."""
-    with transaction.atomic():
-        locked = _locked(draft.pk)
-        if locked.state == _State.DONE:
-            raise DraftStateError
-        locked.state, locked.error = _State.RUNNING, None
-        locked.save(update_fields=["state", "error"])
-
-
 def _apply(draft: ImportDraft, *, by: User | None, now: datetime, progress: Progress) -> ImportResult:
-    with transaction.atomic():
-        plan = plan_of_draft(draft)
-        if plan.fingerprint != draft.fingerprint:
-            raise PlanOutdatedError
-        result = apply_import(plan=plan, by=by, now=now, progress=progress)
-        saved = result.created + result.changed
-        ImportDraft.objects.filter(pk=draft.pk).update(
-            state=_State.DONE, result=result_of(result), error=None, done=saved, total=saved
-        )
-        draft.files.all().delete()
-        return result
+    plan = plan_of_draft(draft)
+    if plan.fingerprint != draft.fingerprint:
+        raise PlanOutdatedError
+    result = apply_import(plan=plan, by=by, now=now, progress=progress)
+    saved = result.created + result.changed
+    ImportDraft.objects.filter(pk=draft.pk).update(
+        state=_State.DONE, result=result_of(result), error=None, done=saved, total=saved
+    )
+    draft.files.all().delete()
+    return result
+
+
+@contextmanager
+def _failure_told(draft: ImportDraft) -> Iterator[None]:
+    """Write to the draft why its saving failed; what nobody expected goes to the log as well."""
+    try:
+        yield
+    except DraftStateError:
+        raise
+    except PlanOutdatedError as error:
+        with transaction.atomic():
+            _fail(_shown_anew(_locked(draft.pk)), error.message)
+    except DomainError as error:
+        _fail(draft, error.message)
+    except Exception:  # noqa: BLE001 - whatever it is, the draft must not look as if it were still being saved
+        _log.exception("Import draft %s was not saved", draft.pk)
+        _fail(draft, _UNEXPECTED)
 
 
 def _locked(draft: int) -> ImportDraft:
@@ -181,8 +202,13 @@ _ALREADY = Translated(
     "Importen har redan sparats eller sparas just nu.",
     "The import has been saved already or is being saved.",
 )
-_DATABASE = Translated(
-    "Tietokanta ei ottanut tietoja vastaan, eikä mitään tallennettu. Yritä uudelleen.",
-    "Databasen tog inte emot uppgifterna och ingenting sparades. Försök igen.",
-    "The database did not take the data and nothing was saved. Try again.",
+_UNEXPECTED = Translated(
+    "Tallennus keskeytyi virheeseen, eikä mitään tallennettu. Yritä uudelleen.",
+    "Ett fel avbröt sparandet och ingenting sparades. Försök igen.",
+    "An error stopped the saving and nothing was saved. Try again.",
+)
+_CUT_OFF = Translated(
+    "Tallennus katkesi kolme kertaa, eikä mitään tallennettu. Tuo tiedostot pienemmissä erissä.",
+    "Sparandet avbröts tre gånger och ingenting sparades. Importera filerna i mindre omgångar.",
+    "The saving was cut off three times and nothing was saved. Import the files in smaller batches.",
 )

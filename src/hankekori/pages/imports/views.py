@@ -14,7 +14,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.errors import DomainError
 from hankekori.areas.projects.queries import basket
-from hankekori.exchange.actions import apply_draft, choose_columns, create_draft, discard_draft
+from hankekori.exchange.actions import choose_columns, create_draft, discard_draft, save_draft
 from hankekori.exchange.marked_workbooks import marked_workbook
 from hankekori.exchange.models import ImportDraft
 from hankekori.exchange.queries import draft_with_id, drafts_of, plan_of_draft
@@ -90,7 +90,7 @@ def save(request: HttpRequest, *, door: Door, draft: int) -> HttpResponseBase:
     try:
         if changes_count(found) > MOST_AT_ONCE:
             queue_import(by=door.user, draft=found)
-        elif apply_draft(by=door.user, now=timezone.now(), draft=found):
+        elif save_draft(by=door.user, now=timezone.now(), draft=found):
             messages.success(request, _("Tiedot tallennettiin hankekoriin."))
     except DomainError as error:
         messages.error(request, said(error.message))
