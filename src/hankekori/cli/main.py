@@ -13,25 +13,26 @@ from hankekori.core.texts import LANGUAGES
 class Place(NamedTuple):
     module: str
     attribute: str
+    summary: str
     needs_django: bool = True
 
 
 COMMANDS = {
-    "serve": Place("server", "serve"),
-    "init": Place("data", "init"),
-    "demo": Place("server", "demo"),
-    "read": Place("descriptions", "read", needs_django=False),
-    "write": Place("writing", "write"),
-    "import": Place("data", "import_paths"),
-    "status": Place("figures", "status"),
-    "report": Place("figures", "report"),
-    "check": Place("figures", "check"),
-    "users": Place("users", "users"),
+    "serve": Place("server", "serve", "Start the web server and its worker."),
+    "init": Place("data", "init", "Create the database and an empty programme."),
+    "demo": Place("server", "demo", "Load the Heinola demo and end."),
+    "read": Place("descriptions", "read", "Show what an official description says.", needs_django=False),
+    "write": Place("writing", "write", "Write a project's official description."),
+    "import": Place("data", "import_paths", "Import files, folders and zip archives."),
+    "status": Place("figures", "status", "Say whether the plan is on course."),
+    "report": Place("figures", "report", "Write the working group's report."),
+    "check": Place("figures", "check", "Prove that stored sums equal fresh ones."),
+    "users": Place("users", "users", "Add users, give them roles, list them."),
 }
 
 
 class Commands(click.Group):
-    """Imports a subcommand's module when it is used, so that `read` never waits for Django."""
+    """Imports a subcommand's module when it is used, so that neither `read` nor `--help` waits for Django."""
 
     def list_commands(self, _context: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -41,10 +42,23 @@ class Commands(click.Group):
             return None
         place = COMMANDS[name]
         if place.needs_django:
-            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hankekori.config.settings")
-            import_module("django").setup()
+            _set_up_django()
         command: click.Command = getattr(import_module(f"hankekori.cli.{place.module}"), place.attribute)
         return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, place.summary) for name, place in COMMANDS.items()])
+
+
+def _set_up_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hankekori.config.settings")
+    try:
+        import_module("django").setup()
+    except Exception as error:
+        if type(error).__name__ == "ImproperlyConfigured":  # Django is not imported here
+            raise click.ClickException(" ".join(str(error).split())) from error
+        raise
 
 
 def language_of_terminal() -> str:

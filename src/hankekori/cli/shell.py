@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import InterfaceError, NotSupportedError, OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
+from psycopg.errors import InsufficientPrivilege
 
 from hankekori.areas.programmes.models import Programme
 
@@ -22,12 +23,18 @@ def database() -> Iterator[None]:
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0)
         yield
-    except OperationalError as error:
-        raise click.ClickException(f"The database does not answer: {str(error).strip()}") from error
-    except Exception as error:
-        if type(error).__name__ == "DatabaseUnavailableError":  # config is above this layer, so not imported
-            raise click.ClickException(str(error)) from error
+    except (OperationalError, InterfaceError, NotSupportedError) as error:
+        raise click.ClickException(_sentence(error)) from error
+    except ProgrammingError as error:
+        if isinstance(error.__cause__, InsufficientPrivilege):
+            raise click.ClickException(_sentence(error)) from error
         raise
+
+
+def _sentence(error: Exception) -> str:
+    said = " ".join(str(error).split())
+    hint = " Check DATABASE_URL." if os.environ.get("DATABASE_URL") else ""
+    return f"The database cannot be used. {said[:1].upper()}{said[1:].rstrip('?.')}.{hint}"
 
 
 def programme_named(slug: str) -> Programme:

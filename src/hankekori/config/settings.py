@@ -8,15 +8,20 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pgtrigger
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
+from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 PACKAGE = Path(__file__).parent.parent
 DATA_DIR = Path(os.environ.get("HANKEKORI_DATA_DIR", "var")).absolute()
 DEBUG = os.environ.get("HANKEKORI_DEBUG") == "1"
 DEMO_MODE = os.environ.get("HANKEKORI_DEMO") == "1"
-ALLOWED_HOSTS = os.environ.get("HANKEKORI_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in {"127.0.0.1", "localhost", "[::1]"}]
+HTTPS = os.environ.get("HANKEKORI_HTTPS") == "1"
+_LOCAL = ["127.0.0.1", "localhost", "[::1]"]
+_NAMED = [host.strip() for host in os.environ.get("HANKEKORI_HOSTS", "").split(",") if host.strip()]
+ALLOWED_HOSTS = _NAMED or _LOCAL
+CSRF_TRUSTED_ORIGINS = [f"https://{host.replace('.', '*.', 1) if host.startswith('.') else host}" for host in _NAMED]
 
 
 def _secret_key() -> str:
@@ -37,9 +42,17 @@ def _secret_key() -> str:
         return secrets.token_urlsafe(50)  # the database check says in words that the folder cannot be written
 
 
+_EXAMPLE = "It looks like postgresql://user:password@host:5432/name."
+
+
 def _database() -> dict[str, Any]:
     if url := os.environ.get("DATABASE_URL"):
-        parts: dict[str, Any] = conninfo_to_dict(url)
+        try:
+            parts: dict[str, Any] = conninfo_to_dict(url)
+        except ProgrammingError as error:
+            raise ImproperlyConfigured(f"DATABASE_URL cannot be read ({str(error).strip()}). {_EXAMPLE}") from error
+        if not parts.get("dbname"):
+            raise ImproperlyConfigured(f"DATABASE_URL names no database. {_EXAMPLE}")
         fields = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
         named = {name: str(parts.pop(key, "")) for name, key in fields.items()}
         return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": parts}
@@ -136,7 +149,9 @@ SECURE_CSP = {
 }
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("HANKEKORI_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
@@ -145,3 +160,12 @@ PGHISTORY_APPEND_ONLY = True
 PGHISTORY_LEVEL = pgtrigger.Statement
 
 FORM_RENDERER = "hankekori.web.forms.FormRenderer"
+
+LOGGING = {  # errors go to stderr with their traceback, whoever runs the server keeps them
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "propagate": True}, "django.request": {"level": "ERROR"}},
+}

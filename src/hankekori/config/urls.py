@@ -7,6 +7,8 @@ from hankekori.web.views import gallery
 
 _shown_to_developers = [path("komponentit/", gallery, name="gallery")] if settings.DEBUG or settings.DEMO_MODE else []
 
+handler400 = "hankekori.pages.error_views.bad_request"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hankekori.pages.entrance.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
