@@ -1,5 +1,6 @@
 """Pictures on pages: right places, a name for those who do not see them, no inline styles, text that stays text."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,10 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from hankekori.charts.inline_bullet import bullet_svg
 from hankekori.charts.inline_course import course_svg
 from hankekori.charts.inline_maps import map_svg, tile_svg
-from hankekori.charts.inline_svg import bullet_svg, timeline_svg
-from hankekori.charts.values import BulletBar, CourseLine, MunicipalityMap, MunicipalityTiles, ProjectTimeline
+from hankekori.charts.inline_timeline import TimelineStrips, timeline_strips
+from hankekori.charts.values import (
+    BulletBar,
+    CourseLine,
+    MunicipalityMap,
+    MunicipalityTiles,
+    ProjectTimeline,
+    TimelineRow,
+)
 from tests.charts import samples
 
 NUMBERS = st.none() | st.integers(0, 10**9) | st.decimals(0, 10**6, places=2)
@@ -52,12 +61,34 @@ def test_a_bar_without_any_figure_says_so_in_words():
     assert bullet_svg(BulletBar("Tyhjä", None, None, None), "sv") == '<span class="soft">mätningen börjar senare</span>'
 
 
-def test_the_timeline_shows_light_and_open_end_in_words():
-    drawn = only_svg(timeline_svg(samples.timeline(), "fi"))
+def test_the_strips_of_the_timeline_share_one_scale():
+    drawn = timeline_strips(samples.timeline(), "fi")
+    closed, still_open = (only_svg(strip) for strip in drawn.strips)
 
-    assert [word.text() for word in drawn.css(".word")] == ["▲ Jäljessä", "loppu avoinna"]
-    assert drawn.css_first(".span.late") is not None
-    assert drawn.attributes["aria-label"] == "Hankkeiden ajoitus: OKSA-projekti 2009–2012; Avoin hanke 2011–"
+    assert [year.text() for year in only_svg(drawn.years).css("text")] == ["2010", "2011", "2012"]
+    assert closed.attributes["aria-label"] == "1.6.2009–31.5.2012"
+    assert closed.css_first(".span").attributes["width"] == "100.00%"
+    assert still_open.attributes["aria-label"] == "1.4.2011–, loppu avoinna"
+    assert still_open.css_first(".span").attributes["x"] == "61.1%"
+    assert [strip.css_first(".today").attributes["x1"] for strip in (closed, still_open)] == ["97.17%", "97.17%"]
+
+
+def test_a_timeline_of_one_day_is_still_seen():
+    day = date(2012, 4, 30)
+    (strip,) = timeline_strips(ProjectTimeline((TimelineRow("Päivä", day, day),)), "fi").strips
+
+    assert only_svg(strip).css_first(".span").attributes["width"] == "0.30%"
+
+
+def test_no_projects_are_no_timeline():
+    assert timeline_strips(ProjectTimeline(()), "fi") == TimelineStrips("", ())
+
+
+def test_the_course_names_years_where_they_begin():
+    years = [(text.text(), text.attributes["x"]) for text in only_svg(course_svg(samples.course(), "fi")).css(".day")]
+
+    assert years[0] == ("2010", "60.4")
+    assert [year for year, _ in years] == ["2010", "2011", "2012", "2013", "2014", "2015"]
 
 
 def test_the_course_leaves_out_what_was_not_measured():
@@ -106,7 +137,6 @@ def test_the_map_draws_the_programmes_own_municipalities_last():
     [
         tile_svg(MunicipalityTiles(()), "fi"),
         map_svg(MunicipalityMap(()), "fi"),
-        timeline_svg(ProjectTimeline(()), "fi"),
         course_svg(CourseLine(()), "fi"),
     ],
 )
@@ -129,12 +159,10 @@ def test_any_bar_is_one_picture_without_inline_style(label, actual, expected, ta
 def test_text_never_becomes_markup(text):
     pictures = [
         tile_svg(samples.tiles(text), "fi"),
-        timeline_svg(samples.timeline(text), "fi"),
         map_svg(samples.municipality_map(text), "fi"),
     ]
     plain = [
         tile_svg(samples.tiles("x"), "fi"),
-        timeline_svg(samples.timeline("x"), "fi"),
         map_svg(samples.municipality_map("x"), "fi"),
     ]
 

@@ -1,6 +1,7 @@
 """The course of a figure for web pages: plain SVG with classes only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from html import escape
 
@@ -25,14 +26,9 @@ def course_svg(chart: CourseLine, language: str) -> str:
         x = _LEFT + (point.day - first).days * (_RIGHT - _LEFT) / days
         return round(x, 1), round(_BOTTOM - float(value) * (_BOTTOM - _TOP) / float(top), 1)
 
-    parts = [_grid(top, language), *_band(chart, place)]
+    parts = [_grid(top, language), *_years(first, last), *_band(chart, place)]
     parts += [_line(chart, name, place) for name in ("expected", "actual", "likely")]
     parts += [_point(place(point, point.actual)) for point in chart.points if point.actual is not None]
-    parts += [
-        f'<text class="day" x="{place(point, 0)[0]}" y="{_BOTTOM + 20}" text-anchor="middle">{point.day.year}</text>'
-        for before, point in zip((None, *chart.points), chart.points, strict=False)
-        if before is None or before.day.year != point.day.year
-    ]
     if chart.planned is not None:
         parts.append(_level(chart.planned, top, language))
     return picture("course", _WIDTH, _HEIGHT, _course_in_words(chart, language), "".join(parts))
@@ -63,6 +59,16 @@ def _grid(top: Decimal, language: str) -> str:
             f'<text class="step" x="{_LEFT - 8}" y="{y + 4}" text-anchor="end">{text}</text>'
         )
     return "".join(parts)
+
+
+def _years(first: date, last: date) -> Iterator[str]:
+    """Mark where each year begins, after the first day."""
+    for year in range(first.year + 1, last.year + 2):
+        days = (date(year, 1, 1) - first).days
+        x = round(_LEFT + days * (_RIGHT - _LEFT) / max((last - first).days, 1), 1)
+        if x <= _RIGHT + 1:
+            yield f'<line class="grid" x1="{x}" x2="{x}" y1="{_BOTTOM}" y2="{_BOTTOM + 6}"/>'
+            yield f'<text class="day" x="{x}" y="{_BOTTOM + 24}" text-anchor="middle">{year}</text>'
 
 
 def _band(chart: CourseLine, place: Callable[[CoursePoint, Number], Place]) -> list[str]:

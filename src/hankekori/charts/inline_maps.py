@@ -82,7 +82,7 @@ def _area_label(area: MapArea, place: Point, language: str) -> str:
     figure = "" if area.value is None else wording.written_number(area.value, language)
     return (
         f'<text class="name" x="{x:g}" y="{y:g}" text-anchor="middle">{escape(area.name)}</text>'
-        f'<text class="value" x="{x:g}" y="{y + 15:g}" text-anchor="middle">{escape(figure)}</text>'
+        f'<text class="value" x="{x:g}" y="{y + 18:g}" text-anchor="middle">{escape(figure)}</text>'
     )
 
 

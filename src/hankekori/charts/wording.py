@@ -17,7 +17,6 @@ SHARE_OF_TARGET = Translated("% tavoitteesta", "% av målet", "% of the target")
 LATER = Translated("mittaus alkaa myöhemmin", "mätningen börjar senare", "measurement begins later")
 OPEN_END = Translated("loppu avoinna", "slutet öppet", "end open")
 MUNICIPALITIES = Translated("Kunnat", "Kommuner", "Municipalities")
-TIMELINE = Translated("Hankkeiden ajoitus", "Projektens tidtabell", "Timing of the projects")
 COURSE = Translated("Kehitys ja ennuste", "Utveckling och prognos", "Course and forecast")
 
 _MOST_DECIMALS = 2

@@ -41,12 +41,11 @@ def _shell(request: HttpRequest) -> Shell:
 
 
 def _menu(door: Door) -> tuple[MenuItem, ...]:
-    slug = door.programme.slug
     return (
-        MenuItem(label=_("Tilannekuva"), url=reverse("situation", args=[slug])),
-        MenuItem(label=_("Hankekori"), url=reverse("basket", args=[slug])),
-        MenuItem(label=_("Suunnitelma"), url=reverse("plan", args=[slug])),
-        MenuItem(label=_("Raportit"), url=reverse("reports", args=[slug])),
+        MenuItem(label=_("Tilannekuva"), url=door.url("situation")),
+        MenuItem(label=_("Hankekori"), url=door.url("basket")),
+        MenuItem(label=_("Suunnitelma"), url=door.url("plan")),
+        MenuItem(label=_("Raportit"), url=door.url("reports")),
     )
 
 

@@ -6,14 +6,19 @@ from datetime import date
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.models import RoleAssignment, User
 from hankekori.areas.accounts.roles import Permission, Role, permissions_of
 from hankekori.areas.programmes.models import Programme
+from hankekori.pages.error_views import UnclearRequestError
+
+_FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)  # no programme lies outside these
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,12 @@ class Door:
     role: Role
     as_of: date  # results of periods that ended by this day
     known_on: date  # as they were known at the end of this day
+    chosen_days: str = ""  # of the address, kept from page to page: "paiva=2011-12-31"
+
+    def url(self, name: str, **parts: object) -> str:
+        """Give the address of a page of the programme; a chosen day stays chosen."""
+        path = reverse(name, kwargs={"slug": self.programme.slug, **parts})
+        return f"{path}?{self.chosen_days}" if self.chosen_days else path
 
     def may(self, permission: Permission) -> bool:
         return permission in permissions_of(self.role)
@@ -75,12 +86,14 @@ def _door(request: HttpRequest, slug: str) -> Door:
     if assignment is None or not isinstance(request.user, User):
         raise Http404
     today = timezone.localdate()
+    chosen = {name: day for name in ("paiva", "tiedetty") if (day := _day(request, name))}
     return Door(
         programme=assignment.programme,
         user=request.user,
         role=Role(assignment.role),
-        as_of=_day(request, "paiva") or assignment.programme.day_shown(today),
-        known_on=_day(request, "tiedetty") or today,
+        as_of=chosen.get("paiva") or assignment.programme.day_shown(today),
+        known_on=chosen.get("tiedetty") or today,
+        chosen_days=urlencode({name: day.isoformat() for name, day in chosen.items()}),
     )
 
 
@@ -89,9 +102,14 @@ def _day(request: HttpRequest, name: str) -> date | None:
     if not written:
         return None
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError as error:
-        raise BadRequest(
+        raise UnclearRequestError(
             _("Osoitteen päivä ”%(written)s” ei ole päivämäärä. Kirjoita se muodossa 2012-04-30.")
             % {"written": written}
         ) from error
+    if not _FIRST_DAY <= day <= _LAST_DAY:
+        raise UnclearRequestError(
+            _("Osoitteen päivä %(day)s on liian kaukana. Valitse päivä vuosilta 1990–2100.") % {"day": written}
+        )
+    return day

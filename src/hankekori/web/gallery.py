@@ -9,9 +9,10 @@ from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 
+from hankekori.charts.inline_bullet import bullet_svg
 from hankekori.charts.inline_course import course_svg
 from hankekori.charts.inline_maps import tile_svg
-from hankekori.charts.inline_svg import bullet_svg, timeline_svg
+from hankekori.charts.inline_timeline import timeline_strips
 from hankekori.charts.values import (
     BulletBar,
     CourseLine,
@@ -90,6 +91,7 @@ def gallery_context(request: HttpRequest) -> dict[str, Any]:
         ],
         "hidden": [("code", "S99999")],
         "pictures": _pictures(),
+        "timeline": _timeline(),
     }
 
 
@@ -194,23 +196,27 @@ def _pictures() -> list[tuple[str, str]]:
         ),
         planned=155,
     )
-    timeline = ProjectTimeline(
-        rows=(
-            TimelineRow("Verkosto voimaksi", date(2008, 8, 1), date(2011, 7, 31), Light.ON_COURSE),
-            TimelineRow("Uudet urat", date(2009, 5, 1), date(2012, 4, 30), Light.LATE),
-            TimelineRow("Yrityspuiston kunnallistekniikka", date(2010, 3, 1), None, Light.AT_RISK),
-        ),
-        today=date(2012, 4, 30),
-    )
     tiles = MunicipalityTiles(
         (Tile("Rantala", 0, 1, 12, emphasised=True), Tile("Mäkelä", 1, 0, 4), Tile("Niemi", 1, 1, 45, emphasised=True),
          Tile("Salmi", 2, 1), Tile("Lehto", 2, 2, 27))
     )  # fmt: skip
     return [
         ("Toteutunut, odotettu ja ennuste", course_svg(course, language)),
-        ("Hankkeet aikajanalla", timeline_svg(timeline, language)),
         ("Kunnat, uudet työpaikat", tile_svg(tiles, language)),
     ]
+
+
+def _timeline() -> dict[str, Any]:
+    rows = (
+        TimelineRow("Verkosto voimaksi", date(2008, 8, 1), date(2011, 7, 31)),
+        TimelineRow("Uudet urat", date(2009, 5, 1), date(2012, 4, 30)),
+        TimelineRow("Yrityspuiston kunnallistekniikka", date(2010, 3, 1), None),
+    )
+    drawn = timeline_strips(ProjectTimeline(rows, today=date(2012, 4, 30)), get_language() or "fi")
+    return {
+        "years": drawn.years,
+        "rows": [{"row": row, "url": "#", "svg": svg} for row, svg in zip(rows, drawn.strips, strict=True)],
+    }
 
 
 def _tabs(path: str) -> list[MenuItem]:

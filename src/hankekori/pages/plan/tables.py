@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hankekori.areas.monitoring.ledger_queries import CountedEntry
 from hankekori.areas.monitoring.models import LedgerEntry
 from hankekori.areas.monitoring.state import IndicatorState, ProgrammeState
-from hankekori.core.figures import Figure
+from hankekori.core.figures import Figure, ValueState
 from hankekori.core.gaps import Gap, Subject
-from hankekori.web.tables import Column, DataTable
+from hankekori.core.indicators import Combination
+from hankekori.pages.door import Door
+from hankekori.web.tables import Column, DataTable, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,11 @@ def plan_table(state: ProgrammeState) -> DataTable:
     return DataTable(caption=_("Suunnitelma ja sen toteutuminen"), columns=_plan_columns(), rows=rows)
 
 
-def sources_table(line: IndicatorState, entries: Iterable[CountedEntry]) -> DataTable:
+def sources_table(line: IndicatorState, entries: Iterable[CountedEntry], door: Door) -> DataTable:
+    """List the rows behind a figure, without those that do not apply where some do; the foot is the figure."""
     decimals = line.indicator.decimals
+    rows = tuple(entries)
+    applying = [entry for entry in rows if entry.state is not ValueState.NOT_APPLICABLE]
     return DataTable(
         caption=_("Kirjaukset, joista luku on laskettu"),
         columns=[
@@ -52,19 +56,19 @@ def sources_table(line: IndicatorState, entries: Iterable[CountedEntry]) -> Data
             Column(key="recorded", label=_("Kirjattu järjestelmään"), kind="day"),
             Column(key="explanation", label=_("Selitys")),
         ],
-        rows=[_source_row(entry) for entry in entries],
+        rows=[_source_row(entry, door) for entry in applying or rows],
+        totals=[_figure_name(line), None, None, None, None, line.figure.actual, None, None, None],
     )
 
 
-def gap_rows(state: ProgrammeState) -> dict[str, Sequence[GapRow]]:
+def gap_rows(state: ProgrammeState, door: Door) -> dict[str, Sequence[GapRow]]:
     """Group the gaps by what they are about."""
-    slug = state.programme.slug
     numbers = {measure.id: measure.number for measure in state.measures}
 
     def row(gap: Gap) -> GapRow:
         if gap.subject is Subject.MEASURE:
-            return GapRow(gap, reverse("measure", args=[slug, numbers[gap.subject_id]]))
-        return GapRow(gap, reverse("project", args=[slug, state.projects_by_id[gap.subject_id].code or gap.subject_id]))
+            return GapRow(gap, door.url("measure", number=numbers[gap.subject_id]))
+        return GapRow(gap, door.url("project", code=state.projects_by_id[gap.subject_id].code or gap.subject_id))
 
     rows = [row(gap) for gap in state.gaps]
     return {
@@ -82,10 +86,17 @@ def source_name(source: str) -> str:
     }[source]
 
 
-def _source_row(entry: CountedEntry) -> list[object]:
+def _figure_name(line: IndicatorState) -> str:
+    return _("Yhteensä") if line.indicator.combination is Combination.SUM else _("Luku näistä")
+
+
+def _source_row(entry: CountedEntry, door: Door) -> list[object]:
     total = Figure(entry.state, entry.total, entry.women, entry.denominator)
     return [
-        f"{entry.project_code or ''} {entry.project_name}".strip(),
+        Link(
+            f"{entry.project_code or ''} {entry.project_name}".strip(),
+            door.url("project", code=entry.project_code or entry.project),
+        ),
         entry.period_end,
         entry.total if total.is_reported else total,
         entry.women if total.is_reported else total,

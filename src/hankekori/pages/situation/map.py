@@ -4,25 +4,28 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hankekori.areas.projects.summaries import MunicipalityCount
 from hankekori.charts.inline_maps import map_svg, tile_svg
 from hankekori.charts.values import MapArea, MunicipalityMap, MunicipalityTiles, Tile
-from hankekori.web.tables import Column, DataTable
+from hankekori.pages.door import Door
+from hankekori.web.tables import Column, DataTable, Link
 
 
-def municipality_picture(counts: Sequence[MunicipalityCount], language: str) -> dict[str, Any] | None:
+def municipality_picture(counts: Sequence[MunicipalityCount], door: Door, language: str) -> dict[str, Any] | None:
     """Draw the map with its table beside it; the source of the boundaries is named under the map."""
     if not counts:
         return None
-    sources = {line.boundary_source for line in counts if line.boundary}
-    return {"svg": _svg(counts, language), "table": _table(counts), "caption": " ".join(sorted(sources))}
+    sources = sorted({line.boundary_source for line in counts if line.boundary_source})
+    caption = _("Kuntarajat: %(source)s") % {"source": " ".join(sources)} if _has_boundaries(counts) else ""
+    return {"svg": _svg(counts, language), "table": _table(counts, door), "caption": caption}
 
 
 def _svg(counts: Sequence[MunicipalityCount], language: str) -> str:
     unit = _("hanketta")
-    if all(line.boundary for line in counts):
+    if _has_boundaries(counts):
         areas = tuple(
             MapArea(line.code, line.name.in_language(language), json.dumps(line.boundary), line.projects, line.is_own)
             for line in counts
@@ -36,7 +39,11 @@ def _svg(counts: Sequence[MunicipalityCount], language: str) -> str:
     return tile_svg(MunicipalityTiles(tiles, unit), language)
 
 
-def _table(counts: Sequence[MunicipalityCount]) -> DataTable:
+def _has_boundaries(counts: Sequence[MunicipalityCount]) -> bool:
+    return all(line.boundary for line in counts)
+
+
+def _table(counts: Sequence[MunicipalityCount], door: Door) -> DataTable:
     return DataTable(
         caption=_("Hankkeet kunnittain"),
         columns=[
@@ -44,5 +51,12 @@ def _table(counts: Sequence[MunicipalityCount]) -> DataTable:
             Column(key="own", label=_("Suunnitelman kunta")),
             Column(key="projects", label=_("Hankkeita"), kind="number"),
         ],
-        rows=[[line.name, _("kyllä") if line.is_own else _("ei"), line.projects] for line in counts],
+        rows=[[line.name, _("kyllä") if line.is_own else _("ei"), _projects(line, door)] for line in counts],
     )
+
+
+def _projects(line: MunicipalityCount, door: Door) -> Link | int:
+    """Open the number to its projects in the basket."""
+    if not line.projects:
+        return 0
+    return Link(str(line.projects), f"{reverse('basket', args=[door.programme.slug])}?kunta={line.code}")

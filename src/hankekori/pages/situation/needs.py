@@ -24,11 +24,10 @@ class Need:
 
 def needs_now(state: ProgrammeState, door: Door) -> list[Need]:
     """List what cannot wait, the worst first."""
-    slug = door.programme.slug
-    return [*_red_measures(state, slug), *_silent_projects(state, slug), *_proposals(state, slug), *_gaps(state, slug)]
+    return [*_red_measures(state, door), *_silent_projects(state, door), *_proposals(state, door), *_gaps(state, door)]
 
 
-def _red_measures(state: ProgrammeState, slug: str) -> Iterator[Need]:
+def _red_measures(state: ProgrammeState, door: Door) -> Iterator[Need]:
     language = get_language() or "fi"
     red = [measure for measure in state.measures if measure.light is Light.AT_RISK]
     for measure in red[:_SHOWN]:
@@ -36,13 +35,13 @@ def _red_measures(state: ProgrammeState, slug: str) -> Iterator[Need]:
             "number": measure.number,
             "name": measure.name.in_language(language),
         }
-        yield Need(text, reverse("measure", args=[slug, measure.number]), measure.reason.in_language(language))
+        yield Need(text, door.url("measure", number=measure.number), measure.reason.in_language(language))
     if (rest := len(red) - _SHOWN) > 0:
         text = ngettext("%(n)s muu toimenpide on vaarassa", "%(n)s muuta toimenpidettä on vaarassa", rest)
-        yield Need(text % {"n": rest}, reverse("plan", args=[slug]))
+        yield Need(text % {"n": rest}, door.url("plan"))
 
 
-def _silent_projects(state: ProgrammeState, slug: str) -> Iterator[Need]:
+def _silent_projects(state: ProgrammeState, door: Door) -> Iterator[Need]:
     silent = sorted({project for line in state.totals for project in (*line.figure.missing, *line.figure.behind)})
     if silent:
         text = ngettext(
@@ -50,10 +49,10 @@ def _silent_projects(state: ProgrammeState, slug: str) -> Iterator[Need]:
             "%(n)s hankkeelta puuttuu viime kauden tietoja",
             len(silent),
         ) % {"n": len(silent)}
-        yield Need(text, reverse("plan-gaps", args=[slug]), ", ".join(state.codes(tuple(silent[:_SHOWN]))))
+        yield Need(text, door.url("plan-gaps"), ", ".join(state.codes(tuple(silent[:_SHOWN]))))
 
 
-def _proposals(state: ProgrammeState, slug: str) -> Iterator[Need]:
+def _proposals(state: ProgrammeState, door: Door) -> Iterator[Need]:
     proposed = [line for line in state.projects_by_id.values() if line.basket_state == Project.BasketState.PROPOSED]
     if proposed:
         text = ngettext(
@@ -61,10 +60,10 @@ def _proposals(state: ProgrammeState, slug: str) -> Iterator[Need]:
             "%(n)s hanketta odottaa päätöstä hankekoriin ottamisesta",
             len(proposed),
         ) % {"n": len(proposed)}
-        yield Need(text, reverse("basket", args=[slug]) + "?kori=proposed", proposed[0].label)
+        yield Need(text, f"{reverse('basket', args=[door.programme.slug])}?kori=proposed", proposed[0].label)
 
 
-def _gaps(state: ProgrammeState, slug: str) -> Iterator[Need]:
+def _gaps(state: ProgrammeState, door: Door) -> Iterator[Need]:
     if state.gaps:
         text = ngettext("%(n)s puute tiedoissa", "%(n)s puutetta tiedoissa", len(state.gaps)) % {"n": len(state.gaps)}
-        yield Need(text, reverse("plan-gaps", args=[slug]), _("vastuutahot, osuudet, rahoitus ja kauden tiedot"))
+        yield Need(text, door.url("plan-gaps"), _("vastuutahot, osuudet, rahoitus ja kauden tiedot"))

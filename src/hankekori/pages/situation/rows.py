@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from hankekori.areas.monitoring.state import IndicatorState, ObjectiveState, ProgrammeState, ProjectRecord
 from hankekori.areas.projects.models import Project
-from hankekori.charts.inline_svg import bullet_svg, timeline_svg
+from hankekori.charts.inline_bullet import bullet_svg
+from hankekori.charts.inline_timeline import timeline_strips
 from hankekori.charts.values import BulletBar, ProjectTimeline, TimelineRow
 from hankekori.core.status import Light
+from hankekori.pages.door import Door
 from hankekori.web.tables import Column, DataTable
 
 _WORST_FIRST = (Light.AT_RISK, Light.LATE, Light.MISSING, Light.ON_COURSE, Light.NOT_MEASURED, Light.NOT_APPLICABLE)
@@ -38,7 +40,7 @@ class ObjectiveRows:
         ]
 
 
-def key_figures(state: ProgrammeState, language: str) -> list[dict[str, Any]]:
+def key_figures(state: ProgrammeState, door: Door, language: str) -> list[dict[str, Any]]:
     """Give the headline indicators as the key_figure component wants them."""
     return [
         {
@@ -48,6 +50,8 @@ def key_figures(state: ProgrammeState, language: str) -> list[dict[str, Any]]:
             "expected": line.figure.expected,
             "decimals": line.indicator.decimals,
             "show_women": line.indicator.counts_women,
+            "source": _source(state),
+            "url": door.url("programme-sources", indicator=line.indicator.id),
         }
         for line in state.headlines
     ]
@@ -89,15 +93,18 @@ def bar(line: IndicatorState | None, language: str) -> str:
     )
 
 
-def timeline_picture(state: ProgrammeState, language: str) -> dict[str, Any] | None:
-    """Draw the basket's projects on a line of time, with the same as a table."""
+def timeline_picture(state: ProgrammeState, door: Door, language: str) -> dict[str, Any] | None:
+    """Draw the followed projects on a line of time, each leading to its page, with the same as a table."""
     followed = (line for line in state.projects_by_id.values() if line.basket_state != Project.BasketState.LEFT)
     dated = sorted((line for line in followed if line.start), key=lambda line: (line.start, line.label))
     if not dated:
         return None
     rows = tuple(TimelineRow(line.label, line.start, line.end) for line in dated if line.start)
+    drawn = timeline_strips(ProjectTimeline(rows, today=state.as_of), language)
+    urls = [door.url("project", code=line.code or line.id) for line in dated]
     return {
-        "svg": timeline_svg(ProjectTimeline(rows, today=state.as_of), language),
+        "years": drawn.years,
+        "rows": [{"row": row, "url": url, "svg": svg} for row, url, svg in zip(rows, urls, drawn.strips, strict=True)],
         "table": _timeline_table(dated),
     }
 
@@ -112,6 +119,10 @@ def _timeline_table(projects: Sequence[ProjectRecord]) -> DataTable:
         ],
         rows=[[line.label, line.start, line.end] for line in projects],
     )
+
+
+def _source(state: ProgrammeState) -> str:
+    return _("keksitty esimerkki") if state.programme.example_data else _("hankkeiden raportit")
 
 
 def _objective_columns() -> list[Column]:

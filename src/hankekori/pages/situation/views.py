@@ -1,12 +1,13 @@
 """Tilannekuva: is the plan on course, what has changed, what needs you now."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from hankekori.areas.monitoring.ledger_queries import ledger_changes
+from hankekori.areas.monitoring.ledger_queries import LedgerChange, ledger_changes
 from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.projects.summaries import municipality_counts
 from hankekori.pages.door import Door, programme_page
@@ -14,6 +15,8 @@ from hankekori.pages.situation.map import municipality_picture
 from hankekori.pages.situation.needs import needs_now
 from hankekori.pages.situation.rows import key_figures, objective_rows, timeline_picture
 from hankekori.web.downloads import table_response
+
+_CHANGES_SHOWN = 12
 
 
 @programme_page()
@@ -26,12 +29,18 @@ def situation(request: HttpRequest, *, door: Door) -> HttpResponse:
     since = door.programme.previous_meeting
     context: dict[str, Any] = {
         "state": state,
-        "figures": key_figures(state, language),
+        "figures": key_figures(state, door, language),
         "rows": rows,
         "since": since,
-        "changes": ledger_changes(door.programme, since=since, until=door.as_of)[:12] if since else (),
+        "changes": _changes(door, since) if since else (),
         "needs": needs_now(state, door),
-        "municipalities": municipality_picture(municipality_counts(door.programme), language),
-        "timeline": timeline_picture(state, language),
+        "municipalities": municipality_picture(municipality_counts(door.programme), door, language),
+        "timeline": timeline_picture(state, door, language),
     }
     return render(request, "situation/situation.html", context)
+
+
+def _changes(door: Door, since: date) -> list[LedgerChange]:
+    """List the newest entries after the day that moved a figure."""
+    changes = ledger_changes(door.programme, since=since, until=min(door.as_of, door.known_on))
+    return [change for change in changes if change.before != change.after][:_CHANGES_SHOWN]
