@@ -25,7 +25,7 @@ type Spec = dict[str, Any]
 
 INK, SOFT, LINE, BACK = "#1b232d", "#55606d", "#e2ded5", "#ece8df"
 ACCENT, ACCENT_SOFT = "#0a5a63", "#e4f1f2"
-WIDTH = 620  # pixels inside the axes
+WIDTH = 500  # pixels inside the axes
 _LABEL_WIDTH = 34  # characters on one line of a row's label
 _CONFIG: Spec = {
     "font": "Inter",

@@ -152,6 +152,7 @@ class Figure:
     chart: Chart
     table: Table
     series: tuple[str, ...] = ()  # keys of the table's columns that a spreadsheet draws; the first column names them
+    share_of: str = ""  # key of the column the series are drawn in per cent of; empty: the numbers themselves
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ def _overview(material: Material) -> Iterator[Figure]:
             alt=material.say(sentences.BULLETS_ALT, reason=material.say(material.state.status.reason)),
             chart=BulletBars(bars),
             table=_measures(material, part, suffix, numbering),
+            series=(keys.ACTUAL, "expected"),
+            share_of="planned",
         )
 
 

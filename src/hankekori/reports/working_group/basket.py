@@ -1,6 +1,5 @@
 """The basket and the other projects: money planned and used, and when the projects run."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -196,4 +195,4 @@ def _timeline_table(material: Material, records: list[ProjectRecord], id_: str, 
 
 
 def _label(record: ProjectRecord) -> str:
-    return textwrap.shorten(record.label, _LABEL, placeholder=" …")
+    return record.label if len(record.label) <= _LABEL else f"{record.label[: _LABEL - 1].rstrip(' -,:')}…"

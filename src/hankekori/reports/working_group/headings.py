@@ -140,7 +140,7 @@ PUBLIC_FUNDING_USED = Translated(
 )
 REPORT_OF = Translated("Ohjelma", "Program", "Programme")
 AS_OF = Translated("Tilannepäivä", "Lägesdag", "As of")
-KNOWN_ON = Translated("Tiedossa olleet kirjaukset", "Kända registreringar", "As known on")
+KNOWN_ON = Translated("Kirjaukset", "Registreringar", "Entries")
 PLAN = Translated("Suunnitelma", "Plan", "Plan")
 COMPILED_BY = Translated("Koonnut", "Sammanställd av", "Compiled by")
 COMPARED_WITH = Translated("Vertailukohta", "Jämförelsepunkt", "Compared with")

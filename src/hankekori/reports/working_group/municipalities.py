@@ -29,6 +29,7 @@ def municipalities(material: Material) -> Iterator[Block]:
         alt=material.say(sentences.MAP_ALT, places=named),
         chart=chart,
         table=counted,
+        series=("projects", "in_basket"),
     )
 
 

@@ -83,8 +83,8 @@ ASKED_BY_COORDINATOR = Translated("Koordinaattorin esitys", "Koordinatorns förs
 NOT_STATED = Translated("ei ilmoitettu", "inte angiven", "not stated")
 
 SINCE_REPORT = Translated(
-    "Muutokset edellisen raportin jälkeen. Sen tilannepäivä oli {as_of}, ja siinä oli mukana {known_on} mennessä "
-    "kirjattu.",
+    "Muutokset edellisen raportin jälkeen. Sen tilannepäivä oli {as_of}, ja siinä olivat mukana {known_on} mennessä "
+    "tehdyt kirjaukset.",
     "Ändringar efter den förra rapporten. Dess lägesdag var {as_of} och den byggde på det som registrerats "
     "senast {known_on}.",
     "Changes after the previous report, which was as of {as_of} and as known on {known_on}.",
@@ -211,14 +211,14 @@ NO_GAPS = Translated(
 )
 
 RESULTS_UNTIL = Translated(
-    "{day}; tulokset silloin päättyneiltä kausilta",
+    "{day}; tulokset kausilta, jotka olivat silloin päättyneet",
     "{day}; resultat från perioder som då hade slutat",
     "{day}; results of periods that had ended by then",
 )
-KNOWN_UNTIL = Translated("{day} mennessä kirjatut", "senast {day}", "recorded by {day}")
+KNOWN_UNTIL = Translated("{day} mennessä tehdyt", "gjorda senast {day}", "recorded by {day}")
 PLAN_VERSION = Translated("versio {number}", "version {number}", "version {number}")
 LAST_DUE = Translated(
-    "viimeisin kausi, jolta luvut pitäisi olla: {day} päättynyt",
+    "viimeisin kausi, jolta lukujen pitäisi olla saatu, päättyi {day}",
     "den senaste perioden vars tal borde finnas: den som slutade {day}",
     "newest period whose figures are due: the one that ended on {day}",
 )

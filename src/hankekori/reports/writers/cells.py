@@ -10,6 +10,7 @@ from hankekori.core.figures import ValueState
 from hankekori.core.money import format_date, format_euros, format_number
 from hankekori.reports.document import Cell, Column, ColumnKind, Table, Total, totals
 from hankekori.reports.writers import wording
+from hankekori.reports.writers.layout import spans_of
 
 _ROWS_LOOKED_AT = 200
 
@@ -67,10 +68,32 @@ def longest_texts(table: Table, language: str) -> tuple[int, ...]:
         max(
             len(sums[index]),
             *(len(word) for word in column.heading_with_unit.split() or [""]),
-            *(len(written_cell(row.cells[index], column, language)) for row in table.rows[:_ROWS_LOOKED_AT]),
+            *map(len, _cells_in(table, index, language)),
         )
         for index, column in enumerate(table.columns)
     )
+
+
+def longest_words(table: Table, language: str) -> tuple[int, ...]:
+    """Count the characters of the longest word of each column, which a narrow column would break."""
+    return tuple(
+        max(
+            len(word)
+            for text in (column.heading_with_unit, *_cells_in(table, index, language))
+            for word in _words(text)
+        )
+        for index, column in enumerate(table.columns)
+    )
+
+
+def _cells_in(table: Table, index: int, language: str) -> list[str]:
+    """Write the first cells of a column; the name of a group that goes on over other columns is left out."""
+    rows = (row for row in table.rows[:_ROWS_LOOKED_AT] if spans_of(row)[index] == 1)
+    return [written_cell(row.cells[index], table.columns[index], language) for row in rows]
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("/", " ").split() or [""]
 
 
 def _decimals(value: int | Decimal, wanted: int | None) -> int:

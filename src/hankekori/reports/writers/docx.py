@@ -35,18 +35,18 @@ from hankekori.reports.document import (
 from hankekori.reports.writers import docx_parts as parts
 from hankekori.reports.writers import docx_styles as styles
 from hankekori.reports.writers import wording
-from hankekori.reports.writers.cells import longest_texts, notes_of, written_totals, written_value
-from hankekori.reports.writers.layout import Part, parts_of
+from hankekori.reports.writers.cells import longest_texts, longest_words, notes_of, written_totals, written_value
+from hankekori.reports.writers.layout import Part, parts_of, spans_of
 from hankekori.reports.writers.links import linkable
 from hankekori.reports.writers.outline import Entry, outline_of
 
 _TWIPS = 56.7  # twentieths of a point in a millimetre
-_CHARACTER, _PADDING = 1.9, 3.5  # millimetres in a table
-_SHORT, _WIDEST = 14, 60  # characters: up to the first a column gets what it needs, above the second it gets no more
-_LEAST_REST = 0.25  # of the width, for the long columns
+_CHARACTER, _PADDING = 1.6, 2.6  # millimetres in a table
+_SHORT, _WIDEST = 16, 60  # characters: up to the first a column gets what it needs, above the second it gets no more
+_WORD = 13  # characters of a word kept whole; a longer one may be hyphenated
+_MOST_STRETCH = 1.6  # of what is needed, where every column is short
 _PNG_SCALE = 2.0
-_FULL_WIDTH = 900  # pixels of an unscaled chart that fills the page
-_CONTENTS_LEVELS = 2
+_FULL_WIDTH = 780  # pixels of an unscaled chart that fills the page
 _KEY_FIGURES_IN_ROW = 4
 _PNG_WIDTH = slice(16, 20)  # bytes of the header that hold the width
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -149,16 +149,16 @@ class _Body:
 
     def _contents(self, entries: tuple[Entry, ...]) -> None:
         """Write the contents as a field that is already filled; page numbers come when a word processor renews it."""
-        listed = [entry for entry in entries if entry.level <= _CONTENTS_LEVELS]
+        listed = [entry for entry in entries if entry.level == 1]
         if len(listed) <= 1:
             return
         title = wording.CONTENTS.in_language(self._language)
         self._add(parts.paragraph(parts.run(title, bold=True, points=13), keep_next=True))
-        begin, _, end = parts.field(rf"TOC \o 1-{_CONTENTS_LEVELS} \h \z \u", "…", stale=True).partition(parts.run("…"))
+        begin, _, end = parts.field(r"TOC \o 1-1 \h \z \u", "…", stale=True).partition(parts.run("…"))
         for number, entry in enumerate(listed):
             line = parts.inner_link(parts.run(entry.text.replace("\n", " ")), self._bookmarks[entry.anchor])
             line = f"{begin if number == 0 else ''}{line}{end if number == len(listed) - 1 else ''}"
-            self._add(parts.paragraph(line, style=f"toc{entry.level}"))
+            self._add(parts.paragraph(line, style="toc1"))
 
     def _key_figures(self, block: KeyFigures) -> None:
         for start in range(0, len(block.items), _KEY_FIGURES_IN_ROW):
@@ -173,15 +173,24 @@ class _Body:
         unit = f" {item.shown_unit}" if item.shown_unit else ""
         light = self._light(item.cell)
         return (
-            parts.paragraph(parts.run(item.label, colour=styles.SOFT))
-            + parts.paragraph(parts.run(value, bold=True, points=16) + parts.run(unit, colour=styles.SOFT))
-            + parts.paragraph(light + parts.run(" " if light else "") + parts.run(item.detail, colour=styles.SOFT))
+            parts.paragraph(parts.run(item.label, colour=styles.SOFT), style=styles.CELL_STYLE)
+            + parts.paragraph(
+                parts.run(value, bold=True, points=16) + parts.run(unit, colour=styles.SOFT), style=styles.CELL_STYLE
+            )
+            + parts.paragraph(
+                light + parts.run(" " if light else "") + parts.run(item.detail, colour=styles.SOFT),
+                style=styles.CELL_STYLE,
+            )
         )
 
     def _table(self, table: Table) -> None:
         self._caption(table.caption, "Table", wording.TABLE.in_language(self._language), table.id)
         head = [
-            parts.paragraph(parts.run(column.heading_with_unit, bold=True), align=_align(column))
+            parts.paragraph(
+                parts.run(column.heading_with_unit, bold=True, colour=styles.SOFT),
+                style=styles.CELL_STYLE,
+                align=_align(column),
+            )
             for column in table.columns
         ]
         rows = [parts.table_row(head, header=True), *(self._row(table, row) for row in table.rows)]
@@ -189,7 +198,10 @@ class _Body:
             cells = zip(sums, table.columns, strict=True)
             rows.append(
                 parts.table_row(
-                    [parts.paragraph(parts.run(text, bold=True), align=_align(column)) for text, column in cells]
+                    [
+                        parts.paragraph(parts.run(text, bold=True), style=styles.CELL_STYLE, align=_align(column))
+                        for text, column in cells
+                    ]
                 )
             )
         self._add(parts.table(rows, self._widths(table), style=styles.TABLE_STYLE))
@@ -204,8 +216,11 @@ class _Body:
         ]
         if row.anchor:
             cells[0] = self._at_bookmark(cells[0], row.anchor)
-        aligned = zip(cells, table.columns, strict=True)
-        return parts.table_row([parts.paragraph(cell, align=_align(column)) for cell, column in aligned])
+        aligned = [
+            parts.paragraph(cell, style=styles.CELL_STYLE, align=_align(column))
+            for cell, column in zip(cells, table.columns, strict=True)
+        ]
+        return parts.table_row(aligned, spans=spans_of(row))
 
     def _cell(self, cell: Cell, column: Column, *, bold: bool) -> str:
         value = written_value(cell, column.kind, self._language, decimals=column.decimals)
@@ -246,16 +261,22 @@ class _Body:
         self._add(parts.paragraph(f"{named}{parts.run(f'. {text}')}", style="Caption", keep_next=True))
 
     def _widths(self, table: Table) -> list[int]:
-        """Give short columns what they need and share the rest by length; when there is no rest, share it all."""
-        lengths = longest_texts(table, self._language)
-        short = [length * _CHARACTER + _PADDING if length <= _SHORT else 0 for length in lengths]
-        rest = self._width - sum(short)
-        long = [0 if needed else min(_WIDEST, length) for needed, length in zip(short, lengths, strict=True)]
-        if rest < self._width * _LEAST_REST and any(long):
-            short, rest, long = [0] * len(lengths), self._width, [min(_WIDEST, length) for length in lengths]
-        scale = rest / sum(long) if any(long) else 0
-        stretch = 1 if any(long) else min(1.6, self._width / sum(short))
-        return [round((needed * stretch + share * scale) * _TWIPS) for needed, share in zip(short, long, strict=True)]
+        """Give each column what its longest word needs, short ones their longest text, and share the rest by length."""
+        lengths, words = longest_texts(table, self._language), longest_words(table, self._language)
+        kinds = [column.kind for column in table.columns]
+        stays = [kind != "text" or length <= _SHORT for kind, length in zip(kinds, lengths, strict=True)]
+        needed = [
+            (length if whole else min(word, _WORD)) * _CHARACTER + _PADDING
+            for whole, length, word in zip(stays, lengths, words, strict=True)
+        ]
+        wanted = [0 if whole else min(_WIDEST, length) for whole, length in zip(stays, lengths, strict=True)]
+        rest = self._width - sum(needed)
+        if rest < 0 or not any(wanted):
+            scale = min(_MOST_STRETCH, self._width / sum(needed))
+            return [round(width * scale * _TWIPS) for width in needed]
+        return [
+            round((width + rest * share / sum(wanted)) * _TWIPS) for width, share in zip(needed, wanted, strict=True)
+        ]
 
     def _width_of_page(self, *, on_its_side: bool) -> int:
         return (styles.LONG_SIDE if on_its_side else styles.SHORT_SIDE) - 2 * styles.MARGIN

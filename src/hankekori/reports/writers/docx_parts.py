@@ -56,10 +56,14 @@ def outer_link(inside: str, relation: str) -> str:
     return f'<w:hyperlink r:id="{relation}" w:history="1">{inside}</w:hyperlink>'
 
 
-def table_row(cells: list[str], *, header: bool = False) -> str:
-    """Write a row that is never parted between pages; a header row is repeated on each page."""
+def table_row(cells: list[str], *, header: bool = False, spans: tuple[int, ...] = ()) -> str:
+    """Write a row that is never parted between pages; a header row is repeated on each page.
+
+    spans: how many columns each cell takes, 0 for a cell that is not drawn; none says one each.
+    """
     looks = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>"
-    return f"<w:tr>{looks}{''.join(f'<w:tc><w:tcPr/>{cell}</w:tc>' for cell in cells)}</w:tr>"
+    drawn = ((cell, span) for cell, span in zip(cells, spans or (1,) * len(cells), strict=True) if span)
+    return f"<w:tr>{looks}{''.join(_table_cell(cell, span) for cell, span in drawn)}</w:tr>"
 
 
 def table(rows: list[str], widths: list[int], *, style: str, header: bool = True) -> str:
@@ -70,6 +74,11 @@ def table(rows: list[str], widths: list[int], *, style: str, header: bool = True
         f'<w:tblLook w:val="0020" w:firstRow="{int(header)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
     )
+
+
+def _table_cell(inside: str, span: int) -> str:
+    wide = f'<w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>' if span > 1 else "<w:tcPr/>"
+    return f"<w:tc>{wide}{inside}</w:tc>"
 
 
 def escaped(text: str) -> str:

@@ -15,7 +15,7 @@ from hankekori.reports.writers import wording
 from hankekori.reports.writers.docx_parts import NAMESPACES, field, paragraph, run
 
 FONT = "Arial"  # on every machine, and one of the fonts allowed beside the EU emblem
-GAP_STYLE, SMALL_STYLE = "HankekoriGap", "HankekoriSmall"
+GAP_STYLE, SMALL_STYLE, CELL_STYLE = "HankekoriGap", "HankekoriSmall", "HankekoriCell"
 TABLE_STYLE, PLAIN_TABLE_STYLE = "HankekoriTable", "HankekoriFigures"
 NOTE_STYLE, WARNING_STYLE = "HankekoriNote", "HankekoriWarning"
 INK, SOFT, ACCENT, RISK = "1B232D", "55606D", "0A5A63", "A8231B"
@@ -35,6 +35,7 @@ def prepare(file: Any, document: Document) -> None:  # noqa: ANN401 - python-doc
     _set_properties(file.core_properties, document)
     set_page(file.sections[0], on_its_side=False)
     _set_footer(file.sections[0], document)
+    file.settings.element.find(qn("w:defaultTabStop")).addnext(parse_xml(f"<w:autoHyphenation {NAMESPACES}/>"))
 
 
 def set_page(section: Any, *, on_its_side: bool) -> None:  # noqa: ANN401 - python-docx publishes no types
@@ -48,11 +49,12 @@ def _set_text_styles(styles: Any) -> None:  # noqa: ANN401 - python-docx publish
     normal = styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(10)
     normal.font.color.rgb = RGBColor.from_string(INK)
-    normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(5), 1.1
     for name, size in _HEADING_SIZES.items():
         style = styles[name]
         _set_font(style, size, INK)
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(size * 0.9), Pt(size * 0.4)
+        style.paragraph_format.space_before = Pt(0 if name == "Title" else size * 0.9)
+        style.paragraph_format.space_after = Pt(size * 0.4)
         style.paragraph_format.keep_with_next = True
     for border in styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
@@ -60,14 +62,15 @@ def _set_text_styles(styles: Any) -> None:  # noqa: ANN401 - python-docx publish
     styles["Subtitle"].font.italic = False
     _set_font(styles["Caption"], 10, INK)
     styles["Caption"].paragraph_format.keep_with_next = True
-    for level in (1, 2):
-        entry = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
-        entry.base_style = normal
-        entry.paragraph_format.space_after = Pt(2)
-        entry.paragraph_format.left_indent = Mm(5 * (level - 1))
+    contents = styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+    contents.base_style = normal
+    contents.paragraph_format.space_after, contents.paragraph_format.line_spacing = Pt(1), 1.0
     _add_style(styles, "Hankekori Small", points=8, colour=SOFT)
     gap = _add_style(styles, "Hankekori Gap", points=4, colour=SOFT)
     gap.paragraph_format.space_after = Pt(0)
+    cell = _add_style(styles, "Hankekori Cell", points=8.5, colour=INK)
+    cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(1)
+    cell.paragraph_format.line_spacing = 1.0
 
 
 def _set_font(style: Any, points: float, colour: str) -> None:  # noqa: ANN401 - python-docx publishes no types
@@ -104,8 +107,7 @@ def _table_style(name: str, *, lines: bool) -> str:
     return (
         f'<w:style {NAMESPACES} w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'
-        '<w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr>'
-        f'<w:rPr><w:sz w:val="17"/></w:rPr><w:tblPr>{borders}<w:tblCellMar><w:left w:w="60" w:type="dxa"/>'
+        f'<w:tblPr>{borders}<w:tblCellMar><w:left w:w="60" w:type="dxa"/>'
         f'<w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>{head if lines else ""}</w:style>'
     )
 

@@ -28,6 +28,7 @@ from hankekori.reports.document import (
 )
 from hankekori.reports.writers import wording
 from hankekori.reports.writers.cells import notes_of, written_totals, written_value
+from hankekori.reports.writers.layout import spans_of
 from hankekori.reports.writers.links import linkable
 from hankekori.reports.writers.outline import Entry, outline_of
 
@@ -120,14 +121,17 @@ class _Body:
     def _row(self, table: Table, row: Row) -> str:
         anchor = f' id="{_text(row.anchor)}"' if row.anchor else ""
         name = f' class="{row.kind}"' if row.kind != "row" else ""
-        cells = zip(row.cells, table.columns, strict=True)
-        written = "".join(self._cell(cell, column, first=index == 0) for index, (cell, column) in enumerate(cells))
+        cells = enumerate(zip(row.cells, table.columns, spans_of(row), strict=True))
+        written = "".join(
+            self._cell(cell, column, span, first=index == 0) for index, (cell, column, span) in cells if span
+        )
         return f"<tr{anchor}{name}>{written}</tr>"
 
-    def _cell(self, cell: Cell, column: Column, *, first: bool) -> str:
+    def _cell(self, cell: Cell, column: Column, span: int, *, first: bool) -> str:
         inside = " ".join(part for part in (self._value(cell, column), self._light(cell)) if part)
         if first:
-            return f'<th scope="row"{_number_class(column)}>{inside}</th>'
+            wide = f' colspan="{span}"' if span > 1 else ""
+            return f'<th scope="row"{wide}{_number_class(column)}>{inside}</th>'
         return f'<td{_number_class(column)} data-label="{_text(column.heading)}">{inside}</td>'
 
     def _value(self, cell: Cell, column: Column) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hankekori.reports.document import Block, Document, Heading, PageBreak, Table
+from hankekori.reports.document import Block, Cell, Document, Heading, PageBreak, Row, Table
 
 WIDE_FROM = 8  # columns; such a table gets a page on its side
 
@@ -14,7 +14,7 @@ class Part:
 
 
 def parts_of(document: Document) -> tuple[Part, ...]:
-    """Part the document so that each wide table stands with the headings right above it on a page on its side."""
+    """Part the document so that wide tables stand with the headings right above them on pages on their side."""
     parts: list[Part] = []
     upright: list[Block] = []
     for block in document.blocks:
@@ -26,9 +26,19 @@ def parts_of(document: Document) -> tuple[Part, ...]:
             above.insert(0, upright.pop())
         if upright:
             parts.append(Part(tuple(upright), on_its_side=False))
-        headings = (one for one in above if isinstance(one, Heading))
-        parts.append(Part((*headings, block), on_its_side=True))
+        turned = (*(one for one in above if isinstance(one, Heading)), block)
+        if not upright and parts and parts[-1].on_its_side:
+            turned = (*parts.pop().blocks, *turned)
+        parts.append(Part(turned, on_its_side=True))
         upright = []
     if upright:
         parts.append(Part(tuple(upright), on_its_side=False))
     return tuple(parts)
+
+
+def spans_of(row: Row) -> tuple[int, ...]:
+    """Tell how many columns each cell that is drawn takes: the name of a group goes on over the empty cells after it."""
+    if row.kind != "group":
+        return (1,) * len(row.cells)
+    empty = next((place for place, cell in enumerate(row.cells[1:]) if cell != Cell()), len(row.cells) - 1)
+    return (1 + empty, *(0,) * empty, *(1,) * (len(row.cells) - 1 - empty))

@@ -36,14 +36,14 @@ from hankekori.reports.document import (
 )
 from hankekori.reports.writers import wording
 from hankekori.reports.writers.cells import longest_texts, notes_of, written_totals, written_value
-from hankekori.reports.writers.layout import WIDE_FROM, Part, parts_of
+from hankekori.reports.writers.layout import WIDE_FROM, Part, parts_of, spans_of
 from hankekori.reports.writers.links import linkable
 from hankekori.reports.writers.outline import Entry, outline_of
 
 type Plain = dict[str, Any]
 
-_FULL_WIDTH = 900  # drawing units of a chart that fills the page
-_SHORT, _LONGEST = 14, 60  # characters: up to the first a column needs no share, above the second it gets no more
+_FULL_WIDTH = 780  # drawing units of a chart that fills the page
+_SHORT, _LONGEST = 20, 60  # characters: up to the first a column needs no share, above the second it gets no more
 _WHOLE_ROW = 600  # characters of a cell up to which a row is never parted between pages
 _COMPILING = Lock()  # the compiler serves one document at a time
 
@@ -83,7 +83,7 @@ class _Content:
             "language": document.language,
             "day": [document.day.year, document.day.month, document.day.day],
             "meta": [_fact(fact) for fact in document.meta],
-            "contents": sum(entry.level == 1 for entry in entries) > 1,
+            "contents": _middle([entry.anchor for entry in entries if entry.level == 1]),
             "contents-word": wording.CONTENTS.in_language(document.language),
             "page-word": wording.PAGE.in_language(document.language),
             "blocks": [plain for part in parts_of(document) for plain in self._part(part, left)],
@@ -146,8 +146,11 @@ class _Content:
                 {
                     "kind": row.kind,
                     "cells": [
-                        self._cell(cell, column, row.anchor if index == 0 else "")
-                        for index, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True))
+                        {**self._cell(cell, column, row.anchor if index == 0 else ""), "span": span}
+                        for index, (cell, column, span) in enumerate(
+                            zip(row.cells, table.columns, spans_of(row), strict=True)
+                        )
+                        if span
                     ],
                 }
                 for row in table.rows
@@ -198,9 +201,14 @@ def _fact(fact: Fact) -> Plain:
     return {"label": displayable(fact.label), "text": displayable(fact.text)}
 
 
+def _middle(chapters: list[str]) -> str | None:
+    """Give the chapter that ends the left column of the contents; one chapter alone needs no contents."""
+    return chapters[(len(chapters) - 1) // 2] if len(chapters) > 1 else None
+
+
 def _share(column: Column, longest: int) -> int:
-    """Give a text column its share of the width by its longest text; a column of figures takes what it needs."""
-    return 0 if column.is_numeric or column.kind == "date" or longest <= _SHORT else min(_LONGEST, longest)
+    """Give a text column its share of the width by its longest text; any other column takes what it needs."""
+    return 0 if column.kind != "text" or longest <= _SHORT else min(_LONGEST, longest)
 
 
 def _width_of(drawn: str) -> float:

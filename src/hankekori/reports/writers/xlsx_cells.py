@@ -30,7 +30,10 @@ class CellWriter:
 
     def write(self, row: int, place: int, cell: Cell, *, bold: bool = False) -> None:
         value = cell.value
-        if cell.state is not ValueState.REPORTED:
+        if self._column.kind == "state" and cell.light:
+            words, look = self._lights[cell.light]
+            self._sheet.write_string(row, place, sheet_text(f"{cell.value or ''} {words}".strip()), look)
+        elif cell.state is not ValueState.REPORTED:
             self._sheet.write_string(row, place, self._marks[cell.state], self._mark)
         elif isinstance(value, str):
             self._sheet.write_string(row, place, sheet_text(value), self._look(0, bold=bold))

@@ -16,6 +16,7 @@ _NAMED: dict[str, dict[str, Any]] = {
     "text": {"valign": "top"},
     "strong": {"bold": True},
     "soft": {"font_color": _SOFT},
+    "note": {"font_color": _SOFT, "text_wrap": True, "valign": "top"},
     "link": {"font_color": "#0A5A63", "underline": 1},
     "total name": {"bold": True, "top": 1},
     "mark": {"font_color": _SOFT, "valign": "top"},
@@ -39,7 +40,8 @@ class Formats:
         look: dict[str, Any] = {"valign": "top", "bold": bold or total, "top": int(total)}
         if kind in {"text", "state"}:
             return self._book.add_format({**look, "text_wrap": True})
-        return self._book.add_format({**look, "num_format": _number_format(kind, decimals)})
+        aligned = {"align": "left"} if kind == "date" else {}
+        return self._book.add_format({**look, **aligned, "num_format": _number_format(kind, decimals)})
 
     def _light(self, colour: str) -> Any:  # noqa: ANN401 - xlsxwriter publishes no types
         return self._book.add_format({"bold": True, "font_color": colour.upper(), "valign": "top"})
