@@ -18,7 +18,7 @@ def test_each_chart_is_drawn_with_its_words(name):
     assert drawn.startswith("<svg ")
     expected = {
         "bars": ["61 / 155 työpaikkaa ■ Vaarassa", "64,5 / 52 ha ● Tavoitteessa", "○ / 10 ○ Ei vielä mitattu"],
-        "course": ["odotettu", "toteutunut", "ennuste", "tavoite 155", "tarkastelupäivä 30.4.2012"],
+        "course": ["odotettu", "toteutunut", "ennuste", "tavoite 155", "tilannepäivä 30.4.2012"],
         "timeline": ["OKSA-projekti", "▲ Jäljessä", "loppu avoinna"],
         "map": ["Heinola", "12", "Lahti", "hanketta"],
         "tiles": ["Heinola", "12", "Hartola", "hanketta"],

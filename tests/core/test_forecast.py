@@ -28,7 +28,7 @@ def test_on_plan_at_half_time():
     result = told([(HALF_TIME, Decimal(50))])
     assert numbers(result) == (Decimal(86), Decimal("99.75"), Decimal(100))
     assert result.basis.fi == (
-        "Luku 1.1.2011 on 50, ja suunnitelman ajasta tai välitavoitteista on kulunut 50 %. Loppuosa on arvioitu "
+        "Luku 1.1.2011 on 50, ja suunnitelman ajasta tai välitavoitteista on takana 50 %. Loppuosa on arvioitu "
         "tähänastisesta tahdista ja vertailusta: Suomen rakennerahastohankkeiden 2007–2013 toteutunut rahoitus oli "
         "yleensä 72–100 % suunnitellusta."
     )
@@ -69,9 +69,9 @@ def test_at_the_end_the_figure_is_what_it_is():
         Decimal(86),
         Decimal(86),
         Translated(
-            fi="Aika on kulunut loppuun. Luku 1.1.2012 on 86.",
+            fi="Aika on päättynyt. Luku 1.1.2012 on 86.",
             sv="Tiden har gått ut. Talet 1.1.2012 är 86.",
-            en="The time has run out. The figure on 1 January 2012 is 86.",
+            en="The time is up. The figure on 1 January 2012 is 86.",
         ),
     )
 

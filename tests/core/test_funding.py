@@ -63,7 +63,7 @@ def test_realised_above_planned_is_an_observation():
     remarks = check_funding(FundingFigures(Decimal(340000), Decimal(370991)))
     assert [(each.code, each.severity) for each in remarks] == [("realised-above-planned", Severity.OBSERVATION)]
     assert remarks[0].message.fi == (
-        "EU- ja valtion rahoitusta on toteutunut 370\u00a0991 €, enemmän kuin myönnetty 340\u00a0000 €."
+        "EU- ja valtion rahoitusta on toteutunut 370\u00a0991 €, enemmän kuin on myönnetty (340\u00a0000 €)."
     )
 
 

@@ -59,7 +59,7 @@ def test_gaps_of_a_measure(field, code, words):
         (
             {"shares": (Decimal("0.5"), Decimal("0.25"))},
             "shares-not-one",
-            "osuudet toimenpiteistä ovat yhteensä 75,0\u00a0%, pitäisi olla 100 %.",
+            "osuudet toimenpiteistä ovat yhteensä 75,0\u00a0%, vaikka summan pitää olla 100 %.",
         ),
         ({"has_municipality": False}, "project-without-municipality", "kohdekuntaa ei ole merkitty."),
         (
@@ -71,12 +71,12 @@ def test_gaps_of_a_measure(field, code, words):
         (
             {"women_unknown": (Translated("Uudet {työpaikat}"),)},
             "women-unknown",
-            "naisten osuus puuttuu mittarista ”Uudet {työpaikat}”.",
+            "naisten määrä puuttuu mittarista ”Uudet {työpaikat}”.",
         ),
         (
             {"funding": FundingFigures(granted_eu_state=Decimal(9), planned_public=Decimal(8))},
             "funding-public-below-eu-state",
-            "Suunniteltu julkinen rahoitus 8 € on pienempi kuin siihen kuuluva EU- ja valtion rahoitus 9 €.",
+            "Suunniteltu julkinen rahoitus (8 €) on pienempi kuin siihen kuuluva EU- ja valtion rahoitus (9 €).",
         ),
     ],
 )

@@ -124,10 +124,10 @@ def test_authority_learnt_from_an_unambiguous_row_settles_another():
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("S11010", "11010", 'Projektikoodi "11010"'),
-        ("ESR,", "LIFE,", 'Rahasto "LIFE"'),
+        ("S11010", "11010", "Projektikoodi ”11010”"),
+        ("ESR,", "LIFE,", "Rahasto ”LIFE”"),
         ("Heinolan seudun kumppanuushanke", "", "nimi puuttuu"),
-        ("1.5.2009", "31.2.2009", '"31.2.2009" ei ole päivämäärä'),
+        ("1.5.2009", "31.2.2009", "”31.2.2009” ei ole päivämäärä"),
         ("1.5.2009", "ensi vuonna", "oikeassa järjestyksessä"),
         ("1.5.2009", "1.5.2019", "päättyy ennen"),
         ("Lahden Alueen Kehittämisyhtiö Oy", "157500", "pelkkä luku"),

@@ -167,7 +167,7 @@ def test_an_objective_counts_its_measures_in_words():
     lights = [Light.ON_COURSE, Light.LATE, Light.ON_COURSE, Light.AT_RISK]
     reason = objective_status([(status, Decimal(1)) for status in statuses(*lights)]).reason
     assert reason.fi == "Toimenpiteitä 4: vaarassa 1, jäljessä 1, tavoitteessa 2."
-    assert reason.sv == "Åtgärder 4: i riskzonen 1, efter planen 1, enligt planen 2."
+    assert reason.sv == "Åtgärder 4: i riskzonen 1, släpar efter 1, enligt planen 2."
     assert reason.en == "Measures 4: at risk 1, behind 1, on course 2."
 
 

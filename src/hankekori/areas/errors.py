@@ -36,7 +36,7 @@ class WrongOrderError(DomainError):
 _NOT_IN_PROGRAMME = Translated(
     fi="Ohjelmassa ei ole tällaista kohdetta.",
     sv="Det finns inget sådant i programmet.",
-    en="There is no such thing in the programme.",
+    en="There is no such item in the programme.",
 )
 _EMPTY = Translated(
     fi="Kenttä ei saa olla tyhjä.",
@@ -46,5 +46,5 @@ _EMPTY = Translated(
 _WRONG_ORDER = Translated(
     fi="Päättymispäivä on ennen alkamispäivää.",
     sv="Slutdatumet är före startdatumet.",
-    en="The end is before the start.",
+    en="The end date is before the start date.",
 )

@@ -19,10 +19,29 @@ type Value = str | int | date | tuple[str, ...]
 _PROJECT_CODE = re.compile(r"[A-Z]\d{4,9}")
 _MOST_EUROS = 999_999_999_999
 _PROJECT_KINDS = {
-    "basket": ("hankekorin hanke", "rakennerahastohanke", "strukturfondsprojekt", "basket project", "basket"),
+    "basket": (
+        "rakennerahastohanke",
+        "hankekorin hanke",
+        "strukturfondsprojekt",
+        "structural funds project",
+        "basket project",
+        "basket",
+    ),
     "other": ("muu", "muu hanke", "annat projekt", "annat", "other project", "other"),
-    "employment": ("työllisyysperusteinen", "sysselsättningsbaserad", "employment based", "employment"),
-    "business_policy": ("elinkeinopoliittinen", "näringspolitisk", "business policy", "business_policy"),
+    "employment": (
+        "työllisyysperusteinen",
+        "sysselsättningsbaserat",
+        "sysselsättningsbaserad",
+        "employment based",
+        "employment",
+    ),
+    "business_policy": (
+        "elinkeinopoliittinen",
+        "näringspolitiskt",
+        "näringspolitisk",
+        "business policy",
+        "business_policy",
+    ),
 }
 _KIND_OF_WORD = {word: kind for kind, words in _PROJECT_KINDS.items() for word in words}
 
@@ -242,26 +261,26 @@ _NOT_AN_AMOUNT = Translated(
     "Solussa ei ole rahamäärää.", "Cellen innehåller inget belopp.", "The cell holds no amount."
 )
 _WRITE_AMOUNT = Translated(
-    "Kirjoita kokonaiset eurot, esimerkiksi 194 225.",
+    "Kirjoita täysiä euroja, esimerkiksi 194 225.",
     "Skriv hela euro, till exempel 194 225.",
     "Write whole euros, for example 194 225.",
 )
-_CENTS = Translated("Summassa on senttejä.", "Beloppet har cent.", "The amount has cents.")
-_TOO_MUCH = Translated("Summa on liian suuri.", "Beloppet är för stort.", "The amount is too big.")
+_CENTS = Translated("Summassa on senttejä.", "Beloppet innehåller cent.", "The amount has cents.")
+_TOO_MUCH = Translated("Summa on liian suuri.", "Beloppet är för stort.", "The amount is too large.")
 _ROUND_YOURSELF = Translated(
-    "Pyöristä kokonaisiin euroihin niin kuin lähteessä.",
+    "Pyöristä täysiin euroihin niin kuin lähteessä.",
     "Avrunda till hela euro såsom i källan.",
     "Round to whole euros as in the source.",
 )
 _NO_CODE = Translated(
     "Projektikoodi ei ole oikeaa muotoa.",
     "Projektkoden har inte rätt form.",
-    "The project code has not the right form.",
+    "The project code does not have the right form.",
 )
 _WRITE_CODE = Translated(
-    "Koodi on kirjain ja 4-9 numeroa, esimerkiksi S11010. Jätä tyhjäksi, jos koodia ei ole.",
-    "Koden är en bokstav och 4-9 siffror, till exempel S11010. Lämna tom om koden saknas.",
-    "The code is a letter and 4-9 digits, for example S11010. Leave empty if there is none.",
+    "Koodi on iso kirjain ja 4–9 numeroa, esimerkiksi S11010. Jätä tyhjäksi, jos koodia ei ole.",
+    "Koden är en stor bokstav och 4–9 siffror, till exempel S11010. Lämna tomt om koden saknas.",
+    "The code is a capital letter and 4–9 digits, for example S11010. Leave empty if there is no code.",
 )
 _NO_BUSINESS_ID = Translated(
     "Y-tunnuksen muoto tai tarkistusnumero on väärä.",
@@ -275,17 +294,17 @@ _WRITE_BUSINESS_ID = Translated(
 )
 _NO_KIND = Translated("Hankkeen lajia ei tunneta.", "Projektets slag är okänt.", "The kind of project is not known.")
 _WRITE_KIND = Translated(
-    "Kirjoita hankekorin hanke, muu hanke, työllisyysperusteinen tai elinkeinopoliittinen.",
-    "Skriv strukturfondsprojekt, annat projekt, sysselsättningsbaserad eller näringspolitisk.",
-    "Write basket project, other project, employment-based or business policy.",
+    "Kirjoita rakennerahastohanke, muu hanke, työllisyysperusteinen tai elinkeinopoliittinen.",
+    "Skriv strukturfondsprojekt, annat projekt, sysselsättningsbaserat eller näringspolitiskt.",
+    "Write Structural Funds project, other project, employment-based or business policy.",
 )
 IDENTITY_CODE = Translated(
     "Solussa on henkilötunnus.", "Cellen innehåller en personbeteckning.", "The cell holds a personal identity code."
 )
 _REMOVE_IDENTITY_CODE = Translated(
-    "Poista se. Henkilötunnuksia ei tallenneta tähän järjestelmään.",
-    "Ta bort den. Personbeteckningar sparas inte i detta system.",
-    "Remove it. Personal identity codes are not stored in this system.",
+    "Poista se. Henkilötunnuksia ei tallenneta.",
+    "Ta bort den. Personbeteckningar sparas inte.",
+    "Remove it. Personal identity codes are not stored.",
 )
 _NAMELESS = Translated(
     "Rivillä ei ole hankkeen nimeä eikä koodia.",
@@ -297,12 +316,12 @@ _ENDS_FIRST = Translated(
     "Hanke päättyy ennen kuin se alkaa.", "Projektet slutar innan det börjar.", "The project ends before it begins."
 )
 _CHECK_DATES = Translated(
-    "Tarkista alku- ja loppupäivä.", "Kontrollera start- och slutdatum.", "Check the start and end dates."
+    "Tarkista alkamis- ja päättymispäivä.", "Kontrollera start- och slutdatum.", "Check the start and end dates."
 )
 _REPEATED = Translated(
     "Sama koodi on jo rivillä {row}.", "Samma kod finns redan på rad {row}.", "The same code is already on row {row}."
 )
-_KEEP_ONE = Translated("Jätä vain toinen rivi.", "Lämna bara den ena raden.", "Keep only one of the rows.")
+_KEEP_ONE = Translated("Jätä riveistä vain yksi.", "Behåll bara en av raderna.", "Keep only one of the rows.")
 _TOO_LONG = Translated(
     "Tekstissä on {count} merkkiä.", "Texten har {count} tecken.", "The text has {count} characters."
 )

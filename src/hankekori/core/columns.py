@@ -60,9 +60,9 @@ PROJECT_COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "part",
-        Translated("Osio", "Del", "Programme part"),
+        Translated("Osio", "Programdel", "Programme part"),
         ColumnKind.TEXT,
-        ("ohjelma / osio", "ohjelma", "suuralueosio", "programdel", "part", "programme"),
+        ("ohjelma / osio", "ohjelma", "suuralueosio", "del", "part", "programme"),
         100,
     ),
     Column(
@@ -132,7 +132,7 @@ PROJECT_COLUMNS: tuple[Column, ...] = (
         "granted_eu_state",
         Translated(
             "Myönnetty EU- ja valtion rahoitus",
-            "Beviljad EU- och statsfinansiering",
+            "Beviljad EU- och statlig finansiering",
             "EU and state funding granted",
         ),
         ColumnKind.EUROS,
@@ -142,18 +142,26 @@ PROJECT_COLUMNS: tuple[Column, ...] = (
         "realised_eu_state",
         Translated(
             "Toteutunut EU- ja valtion rahoitus",
-            "Förverkligad EU- och statsfinansiering",
+            "Realiserad EU- och statlig finansiering",
             "EU and state funding realised",
         ),
         ColumnKind.EUROS,
-        ("toteutunut", "toteutunut rahoitus", "maksettu", "realised", "realised eu state", "förverkligat"),
+        (
+            "toteutunut",
+            "toteutunut rahoitus",
+            "maksettu",
+            "realised",
+            "realised eu state",
+            "realiserat",
+            "förverkligat",
+        ),
     ),
     Column(
         "planned_public",
         Translated(
             "Suunniteltu julkinen rahoitus yhteensä",
             "Planerad offentlig finansiering totalt",
-            "Planned public funding in total",
+            "Public funding planned, total",
         ),
         ColumnKind.EUROS,
         (
@@ -168,11 +176,11 @@ PROJECT_COLUMNS: tuple[Column, ...] = (
         "realised_public",
         Translated(
             "Toteutunut julkinen rahoitus yhteensä",
-            "Förverkligad offentlig finansiering totalt",
-            "Realised public funding in total",
+            "Realiserad offentlig finansiering totalt",
+            "Public funding realised, total",
         ),
         ColumnKind.EUROS,
-        ("toteutunut julkinen rahoitus", "realised public", "realised public total", "förverkligad offentlig"),
+        ("toteutunut julkinen rahoitus", "realised public", "realised public total", "realiserad offentlig"),
     ),
     Column(
         "summary",

@@ -30,7 +30,7 @@ NATIONAL_2007_2013 = Comparison(  # EU and state funding, 19,940 projects of the
     Translated(
         fi="Suomen rakennerahastohankkeiden 2007–2013 toteutunut rahoitus",
         sv="den realiserade finansieringen i Finlands strukturfondsprojekt 2007–2013",
-        en="realised funding of Finland's structural fund projects 2007–2013",
+        en="realised funding of Finland's Structural Funds projects 2007–2013",
     ),
 )
 
@@ -143,23 +143,23 @@ def _short(value: Decimal, language: str) -> str:
 
 _SIX = Decimal("0.000001")
 _RESTS_ON = Translated(
-    fi="Luku {day} on {actual}, ja suunnitelman ajasta tai välitavoitteista on kulunut {progress} %. Loppuosa on "
+    fi="Luku {day} on {actual}, ja suunnitelman ajasta tai välitavoitteista on takana {progress} %. Loppuosa on "
     "arvioitu tähänastisesta tahdista ja vertailusta: {comparison} oli yleensä {lower}–{upper} % suunnitellusta.",
     sv="Talet {day} är {actual}, och {progress} % av planens tid eller delmål har passerats. Resten är "
     "uppskattad utifrån takten hittills och en jämförelse: "
     "{comparison} var i allmänhet {lower}–{upper} % av det planerade.",
-    en="The figure on {day} is {actual}, with {progress}% of the plan's time or milestones gone. The rest is "
+    en="The figure on {day} is {actual}, with {progress}% of the plan's time or milestones passed. The rest is "
     "estimated from the pace so far and a comparison: {comparison} was usually {lower}–{upper}% of what was planned.",
 )
 _FINAL = Translated(
-    fi="Aika on kulunut loppuun. Luku {day} on {actual}.",
+    fi="Aika on päättynyt. Luku {day} on {actual}.",
     sv="Tiden har gått ut. Talet {day} är {actual}.",
-    en="The time has run out. The figure on {day} is {actual}.",
+    en="The time is up. The figure on {day} is {actual}.",
 )
 _TOO_EARLY = Translated(
-    fi="Ennustetta ei vielä anneta: ajasta tai välitavoitteista on kulunut alle kymmenesosa.",
+    fi="Ennustetta ei vielä anneta: ajasta tai välitavoitteista on takana alle kymmenesosa.",
     sv="Ingen prognos ges ännu: mindre än en tiondel av tiden eller delmålen har passerats.",
-    en="No forecast yet: less than a tenth of the time or milestones has gone.",
+    en="No forecast yet: less than a tenth of the time or milestones has passed.",
 )
 _NO_FIGURES = Translated(
     fi="Ennustetta ei voi antaa: lukuja ei ole.",

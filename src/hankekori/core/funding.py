@@ -171,33 +171,34 @@ def _said(sentence: Translated, first: Decimal, second: Decimal) -> Translated:
 
 _EU_AND_STATE = (FundingSource.EU, FundingSource.STATE)
 _PLANNED_BELOW = Translated(
-    fi="Suunniteltu julkinen rahoitus {first} € on pienempi kuin siihen kuuluva EU- ja valtion rahoitus {second} €.",
-    sv="Planerad offentlig finansiering {first} € är mindre än EU- och statsfinansieringen {second} € i den.",
-    en="Planned public funding €{first} is less than the EU and state funding €{second} that is part of it.",
+    fi="Suunniteltu julkinen rahoitus ({first} €) on pienempi kuin siihen kuuluva EU- ja valtion rahoitus "
+    "({second} €).",
+    sv="Planerad offentlig finansiering ({first} €) är mindre än EU- och statlig finansiering i den ({second} €).",
+    en="Public funding planned (€{first}) is less than the EU and state funding that is part of it (€{second}).",
 )
 _REALISED_BELOW = Translated(
-    fi="Toteutunut julkinen rahoitus {first} € on pienempi kuin siihen kuuluva EU- ja valtion rahoitus {second} €.",
-    sv="Realiserad offentlig finansiering {first} € är mindre än EU- och statsfinansieringen {second} € i den.",
-    en="Realised public funding €{first} is less than the EU and state funding €{second} that is part of it.",
+    fi="Toteutunut julkinen rahoitus ({first} €) on pienempi kuin siihen kuuluva EU- ja valtion rahoitus ({second} €).",
+    sv="Realiserad offentlig finansiering ({first} €) är mindre än EU- och statlig finansiering i den ({second} €).",
+    en="Public funding realised (€{first}) is less than the EU and state funding that is part of it (€{second}).",
 )
 _EU_STATE_ABOVE = Translated(
-    fi="EU- ja valtion rahoitusta on toteutunut {first} €, enemmän kuin myönnetty {second} €.",
-    sv="EU- och statsfinansiering har realiserats för {first} €, mer än de beviljade {second} €.",
+    fi="EU- ja valtion rahoitusta on toteutunut {first} €, enemmän kuin on myönnetty ({second} €).",
+    sv="EU- och statlig finansiering har realiserats för {first} €, mer än de beviljade {second} €.",
     en="EU and state funding of €{first} was realised, more than the €{second} granted.",
 )
 _PUBLIC_ABOVE = Translated(
-    fi="Julkista rahoitusta on toteutunut {first} €, enemmän kuin suunniteltu {second} €.",
+    fi="Julkista rahoitusta on toteutunut {first} €, enemmän kuin on suunniteltu ({second} €).",
     sv="Offentlig finansiering har realiserats för {first} €, mer än de planerade {second} €.",
     en="Public funding of €{first} was realised, more than the €{second} planned.",
 )
 _GRANTED_ROWS = Translated(
     fi="Myönnetty EU- ja valtion rahoitus on {first} €, mutta rivien summa on {second} €.",
-    sv="Beviljad EU- och statsfinansiering är {first} €, men radernas summa är {second} €.",
+    sv="Beviljad EU- och statlig finansiering är {first} €, men radernas summa är {second} €.",
     en="EU and state funding granted is €{first}, but the rows add up to €{second}.",
 )
 _REALISED_ROWS = Translated(
     fi="Toteutunut EU- ja valtion rahoitus on {first} €, mutta rivien summa on {second} €.",
-    sv="Realiserad EU- och statsfinansiering är {first} €, men radernas summa är {second} €.",
+    sv="Realiserad EU- och statlig finansiering är {first} €, men radernas summa är {second} €.",
     en="EU and state funding realised is €{first}, but the rows add up to €{second}.",
 )
 _PLANNED_ROWS = Translated(

@@ -140,9 +140,7 @@ def _everywhere(name: str) -> Translated:
     return Translated(name, name, name)
 
 
-_NO_RESPONSIBLE = Translated(
-    fi="vastuutaho puuttuu.", sv="ansvarig organisation saknas.", en="no organisation is responsible."
-)
+_NO_RESPONSIBLE = Translated(fi="vastuutaho puuttuu.", sv="ansvarig saknas.", en="no responsible body.")
 _NO_PROJECT = Translated(
     fi="yksikään hanke ei toteuta toimenpidettä.",
     sv="inget projekt genomför åtgärden.",
@@ -152,17 +150,17 @@ _NO_TARGET = Translated(fi="tavoitetta ei ole asetettu.", sv="inget mål har sat
 _NO_MEASURE = Translated(
     fi="hanketta ei ole liitetty mihinkään toimenpiteeseen.",
     sv="projektet har inte kopplats till någon åtgärd.",
-    en="the project is not tied to any measure.",
+    en="the project is not linked to any measure.",
 )
 _SHARES = Translated(
-    fi="osuudet toimenpiteistä ovat yhteensä {total}, pitäisi olla 100 %.",
-    sv="andelarna i åtgärderna är sammanlagt {total}, de borde vara 100 %.",
+    fi="osuudet toimenpiteistä ovat yhteensä {total}, vaikka summan pitää olla 100 %.",
+    sv="andelarna i åtgärderna är sammanlagt {total}, fast summan ska vara 100 %.",
     en="the shares in measures add up to {total}, not to 100%.",
 )
 _NO_MUNICIPALITY = Translated(
     fi="kohdekuntaa ei ole merkitty.",
     sv="målkommunen har inte angetts.",
-    en="no municipality is given.",
+    en="no target municipality is given.",
 )
 _NO_FIGURES = Translated(
     fi="luvut puuttuvat kaudelta, joka päättyi {day}.",
@@ -170,7 +168,7 @@ _NO_FIGURES = Translated(
     en="figures are missing for the period that ended on {day}.",
 )
 _WOMEN_UNKNOWN = Translated(
-    fi="naisten osuus puuttuu mittarista ”{indicator}”.",
+    fi="naisten määrä puuttuu mittarista ”{indicator}”.",
     sv="antalet kvinnor saknas i indikatorn ”{indicator}”.",
     en="the number of women is missing from “{indicator}”.",
 )

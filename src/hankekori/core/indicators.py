@@ -103,9 +103,9 @@ def _check_signs(figure: Figure) -> list[Remark]:
 _WIDE = Context(prec=60)
 
 WOMEN_ABOVE_TOTAL = Translated(
-    fi="Naisia ei voi olla enempää kuin kaikkiaan.",
-    sv="Kvinnorna kan inte vara fler än alla sammanlagt.",
-    en="There cannot be more women than people in all.",
+    fi="Naisia ei voi olla enemmän kuin henkilöitä kaikkiaan.",
+    sv="Kvinnorna kan inte vara fler än personerna sammanlagt.",
+    en="There cannot be more women than persons in total.",
 )
 _NOT_A_NUMBER = Translated(fi="Tämä ei ole luku.", sv="Det här är inte ett tal.", en="This is not a number.")
 _TOO_PRECISE = Translated(
@@ -114,17 +114,17 @@ _TOO_PRECISE = Translated(
     en="The number may have at most {n} decimals.",
 )
 _NEGATIVE = Translated(
-    fi="Luku ei voi olla negatiivinen. Vähennys tehdään korjauksena.",
+    fi="Luku ei voi olla negatiivinen. Vähennys tehdään oikaisuna.",
     sv="Talet kan inte vara negativt. En minskning görs som rättelse.",
     en="The number cannot be negative. A reduction is made as a correction.",
 )
 _WOMEN_NOT_COUNTED = Translated(
-    fi="Tästä mittarista ei eritellä naisia.",
-    sv="För den här indikatorn särskiljs inte kvinnor.",
-    en="Women are not told apart in this indicator.",
+    fi="Tässä mittarissa naisia ei eritellä.",
+    sv="I den här indikatorn redovisas kvinnor inte separat.",
+    en="This indicator does not count women separately.",
 )
 _WOMEN_UNKNOWN = Translated(
-    fi="Naisten osuus puuttuu.",
+    fi="Naisten määrä puuttuu.",
     sv="Antalet kvinnor saknas.",
     en="The number of women is missing.",
 )
@@ -134,9 +134,9 @@ _NO_DENOMINATOR = Translated(
     en="This indicator has no denominator.",
 )
 _NEEDS_DENOMINATOR = Translated(
-    fi="Osuus tarvitsee jakajan, joka on suurempi kuin nolla.",
-    sv="En andel behöver en nämnare som är större än noll.",
-    en="A share needs a denominator above zero.",
+    fi="Osuuden jakajan pitää olla suurempi kuin nolla.",
+    sv="Andelens nämnare ska vara större än noll.",
+    en="The denominator of a share must be above zero.",
 )
 _SHARE_ABOVE_100 = Translated(
     fi="Osuus on yli 100 %. Tarkista luvut.",

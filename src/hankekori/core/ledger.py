@@ -138,8 +138,12 @@ def _negative(value: Decimal, period_end: date) -> Translated:
     sum_on = {language: (format_date(period_end, language), f"{MINUS}{-value:f}") for language in LANGUAGES}
     return Translated(
         fi="Kertymä olisi {} negatiivinen: {}. Vähennä enintään se, mitä on raportoitu.".format(*sum_on["fi"]),
-        sv="Summan skulle vara negativ {}: {}. Minska högst med det som har rapporterats.".format(*sum_on["sv"]),
-        en="The sum would be negative on {}: {}. Take away at most what was reported.".format(*sum_on["en"]),
+        sv="Den ackumulerade summan skulle vara negativ {}: {}. Minska högst med det som har rapporterats.".format(
+            *sum_on["sv"]
+        ),
+        en="The running total would be negative on {}: {}. Subtract at most what has been reported.".format(
+            *sum_on["en"]
+        ),
     )
 
 

@@ -18,18 +18,18 @@ DAMAGED = Translated(
     en="The row is damaged: it holds characters that no text has.",
 )
 TOO_FEW = Translated(
-    fi="Rivillä on {found} kenttää, listassa pitää olla vähintään {wanted}.",
-    sv="Raden har {found} fält, listan ska ha minst {wanted}.",
+    fi="Rivillä on {found} kenttää, mutta listassa niitä pitää olla vähintään {wanted}.",
+    sv="Raden har {found} fält, men listan ska ha minst {wanted}.",
     en="The row has {found} fields; the list needs at least {wanted}.",
 )
 NO_AMOUNTS = Translated(
-    fi="Rivin neljä viimeistä kenttää eivät ole kokonaisia euroja.",
+    fi="Rivin neljä viimeistä kenttää eivät ole täysiä euroja.",
     sv="Radens fyra sista fält är inte hela euro.",
     en="The last four fields of the row are not whole euros.",
 )
 NO_ANCHORS = Translated(
     fi="Riviltä ei löydy ohjelmaa tai osiota, toimintalinjaa, tilaa ja kahta päivää oikeassa järjestyksessä.",
-    sv="På raden finns inte program eller del, insatsområde, status och två datum i rätt ordning.",
+    sv="På raden hittas inte program eller del, insatsområde, status och två datum i rätt ordning.",
     en="The row does not hold programme or part, priority axis, status and two dates in this order.",
 )
 AMBIGUOUS = Translated(
@@ -42,19 +42,19 @@ AMBIGUOUS = Translated(
         "fält som innehåller komma."
     ),
     en=(
-        "The row can be parted in {count} ways and nothing tells which is right. Put quotes around fields "
+        "The row can be split in {count} ways and nothing tells which is right. Put quotes around fields "
         "that hold commas."
     ),
 )
 NO_CODE = Translated(
-    fi='Projektikoodi "{text}" ei ole kirjain ja 4-9 numeroa.',
-    sv='Projektkoden "{text}" är inte en bokstav och 4-9 siffror.',
-    en='The project code "{text}" is not a letter and 4-9 digits.',
+    fi="Projektikoodi ”{text}” ei ole kirjain ja 4–9 numeroa.",
+    sv="Projektkoden ”{text}” är inte en bokstav och 4–9 siffror.",
+    en="The project code “{text}” is not a letter and 4–9 digits.",
 )
 NO_FUND = Translated(
-    fi='Rahasto "{text}" ei ole ESR eikä EAKR.',
-    sv='Fonden "{text}" är varken ESR eller EAKR.',
-    en='The fund "{text}" is neither ESR nor EAKR.',
+    fi="Rahasto ”{text}” ei ole ESR eikä EAKR.",
+    sv="Fonden ”{text}” är varken ESR eller EAKR.",
+    en="The fund “{text}” is neither ESR nor EAKR.",
 )
 NO_NAME = Translated(
     fi="Projektin nimi puuttuu.",
@@ -62,9 +62,9 @@ NO_NAME = Translated(
     en="The project's name is missing.",
 )
 NO_AXIS = Translated(
-    fi='Toimintalinja "{text}" ei ole numero.',
-    sv='Insatsområdet "{text}" är inte ett nummer.',
-    en='The priority axis "{text}" is not a number.',
+    fi="Toimintalinja ”{text}” ei ole numero.",
+    sv="Insatsområdet ”{text}” är inte ett nummer.",
+    en="The priority axis “{text}” is not a number.",
 )
 NO_AUTHORITY = Translated(
     fi="Viranomainen puuttuu.",
@@ -77,19 +77,19 @@ NO_STATUS = Translated(
     en="The status is missing.",
 )
 NO_IMPLEMENTER = Translated(
-    fi='Toteuttajan nimi puuttuu tai on pelkkä luku ("{text}"): sarakkeet ovat siirtyneet.',
-    sv='Genomförarens namn saknas eller är bara ett tal ("{text}"): kolumnerna har förskjutits.',
-    en='The implementer is missing or only a number ("{text}"): the columns have shifted.',
+    fi="Toteuttajan nimi puuttuu tai on pelkkä luku (”{text}”): sarakkeet ovat siirtyneet.",
+    sv="Genomförarens namn saknas eller är bara ett tal (”{text}”): kolumnerna har förskjutits.",
+    en="The implementer is missing or only a number (“{text}”): the columns have shifted.",
 )
 NO_DAY = Translated(
-    fi='"{text}" ei ole päivämäärä muodossa p.k.vvvv.',
-    sv='"{text}" är inte ett datum i formen d.m.åååå.',
-    en='"{text}" is not a date written d.m.yyyy.',
+    fi="”{text}” ei ole päivämäärä muodossa p.k.vvvv.",
+    sv="”{text}” är inte ett datum i formen d.m.åååå.",
+    en="“{text}” is not a date written d.m.yyyy.",
 )
 NO_EUROS = Translated(
-    fi='"{text}" ei ole rahamäärä kokonaisina euroina.',
-    sv='"{text}" är inte ett belopp i hela euro.',
-    en='"{text}" is not an amount in whole euros.',
+    fi="”{text}” ei ole rahamäärä täysinä euroina.",
+    sv="”{text}” är inte ett belopp i hela euro.",
+    en="“{text}” is not an amount in whole euros.",
 )
 ENDS_FIRST = Translated(
     fi="Projekti päättyy ennen kuin se alkaa.",
@@ -110,14 +110,14 @@ CONTRADICTED = Translated(
     en="Project {code} is already on line {line} with other data. Line {line} is used; check which is right.",
 )
 NEGATIVE = Translated(
-    fi="Rahamäärä on negatiivinen: maksettua on peritty takaisin enemmän kuin maksettu.",
+    fi="Rahamäärä on negatiivinen: takaisin on peritty enemmän kuin on maksettu.",
     sv="Ett belopp är negativt: mer har återkrävts än betalats.",
-    en="An amount is negative: more was recovered than paid.",
+    en="An amount is negative: more has been recovered than paid.",
 )
 GRANTED_OVER_PUBLIC = Translated(
     fi="Myönnetty EU- ja valtion rahoitus ylittää suunnitellun julkisen rahoituksen, johon sen pitäisi sisältyä.",
     sv=(
-        "Den beviljade EU- och statsfinansieringen överstiger den planerade offentliga finansieringen, i "
+        "Den beviljade EU- och statliga finansieringen överstiger den planerade offentliga finansieringen, i "
         "vilken den borde ingå."
     ),
     en="The EU and state funding granted exceeds the planned public funding it should be part of.",
@@ -125,28 +125,25 @@ GRANTED_OVER_PUBLIC = Translated(
 REALISED_OVER_PUBLIC = Translated(
     fi="Toteutunut EU- ja valtion rahoitus ylittää toteutuneen julkisen rahoituksen, johon sen pitäisi sisältyä.",
     sv=(
-        "Den förverkligade EU- och statsfinansieringen överstiger den förverkligade offentliga "
+        "Den realiserade EU- och statliga finansieringen överstiger den realiserade offentliga "
         "finansieringen, i vilken den borde ingå."
     ),
     en="The EU and state funding realised exceeds the realised public funding it should be part of.",
 )
 NEW_WORD = {
     "authority": Translated(
-        fi='Viranomaista "{word}" ({count} riviä) ei ole tunnettujen joukossa; se otettiin rivien mukaan.',
-        sv='Myndigheten "{word}" ({count} rader) hör inte till de kända; den togs enligt raderna.',
-        en='The authority "{word}" ({count} rows) is not among the known ones; it was taken as the rows have it.',
+        fi="Viranomaista ”{word}” ({count} riviä) ei tunneta; se otettiin sellaisena kuin se riveillä on.",
+        sv="Myndigheten ”{word}” ({count} rader) är okänd; den togs så som den står på raderna.",
+        en="The authority “{word}” ({count} rows) is not known; it was taken as the rows have it.",
     ),
     "part": Translated(
-        fi='Ohjelmaa tai osiota "{word}" ({count} riviä) ei ole tunnettujen joukossa; se otettiin rivien mukaan.',
-        sv='Programmet eller delen "{word}" ({count} rader) hör inte till de kända; den togs enligt raderna.',
-        en=(
-            'The programme or part "{word}" ({count} rows) is not among the known ones; it was taken as the rows '
-            "have it."
-        ),
+        fi="Ohjelmaa tai osiota ”{word}” ({count} riviä) ei tunneta; se otettiin sellaisena kuin se riveillä on.",
+        sv="Programmet eller programdelen ”{word}” ({count} rader) är okänd; texten togs så som den står på raderna.",
+        en="The programme or part “{word}” ({count} rows) is not known; it was taken as the rows have it.",
     ),
     "status": Translated(
-        fi='Tilaa "{word}" ({count} riviä) ei ole tunnettujen joukossa; se otettiin rivien mukaan.',
-        sv='Statusen "{word}" ({count} rader) hör inte till de kända; den togs enligt raderna.',
-        en='The status "{word}" ({count} rows) is not among the known ones; it was taken as the rows have it.',
+        fi="Tilaa ”{word}” ({count} riviä) ei tunneta; se otettiin sellaisena kuin se riveillä on.",
+        sv="Statusen ”{word}” ({count} rader) är okänd; den togs så som den står på raderna.",
+        en="The status “{word}” ({count} rows) is not known; it was taken as the rows have it.",
     ),
 }

@@ -203,11 +203,11 @@ _JUDGED = (Light.AT_RISK, Light.LATE, Light.MISSING, Light.ON_COURSE)
 
 LIGHT_WORDS = {
     Light.AT_RISK: Translated("vaarassa", "i riskzonen", "at risk"),
-    Light.LATE: Translated("jäljessä", "efter planen", "behind"),
+    Light.LATE: Translated("jäljessä", "släpar efter", "behind"),
     Light.MISSING: Translated("tieto puuttuu", "uppgift saknas", "figure missing"),
     Light.ON_COURSE: Translated("tavoitteessa", "enligt planen", "on course"),
-    Light.NOT_MEASURED: Translated("ei vielä mitattu", "inte mätt ännu", "not measured yet"),
-    Light.NOT_APPLICABLE: Translated("ei koske", "gäller inte", "does not apply"),
+    Light.NOT_MEASURED: Translated("ei vielä mitattu", "inte mätt ännu", "not yet measured"),
+    Light.NOT_APPLICABLE: Translated("ei koske", "gäller inte", "not applicable"),
 }
 
 _AGAINST_EXPECTED = Translated(
@@ -258,8 +258,8 @@ _GREY = {
         Light.NOT_MEASURED,
         Translated(
             fi="{name}: ei vielä mitattu.",
-            sv="{name}: ännu inte mätt.",
-            en="{name}: not measured yet.",
+            sv="{name}: inte mätt ännu.",
+            en="{name}: not yet measured.",
         ),
     ),
     ValueState.NOT_APPLICABLE: (

@@ -56,9 +56,9 @@ _PROJECTS = Translated("Hankekorin hankkeet", "Projekten i projektkorgen", "Proj
 _LEDGER = Translated(
     "Seurantatiedot, jotka ovat keksittyjä", "Uppföljningsuppgifterna, som är påhittade", "Monitoring data, invented"
 )
-_LOADED = Translated("Demo on ladattu.", "Demon har laddats.", "The demo is loaded.")
+_LOADED = Translated("Demo on ladattu.", "Exempelprogrammet har laddats.", "The demo is loaded.")
 _ALREADY_LOADED = Translated(
     "Demo on jo ladattu, mitään ei muutettu.",
-    "Demon är redan laddad, ingenting ändrades.",
+    "Exempelprogrammet är redan laddat, ingenting ändrades.",
     "The demo is already loaded; nothing was changed.",
 )

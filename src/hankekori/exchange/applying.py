@@ -136,10 +136,10 @@ def _with_reason(label: Translated, reason: Translated) -> Translated:
 _OUTDATED = Translated(
     "Tiedot ovat muuttuneet esikatselun jälkeen. Katso esikatselu uudelleen ennen tallennusta.",
     "Uppgifterna har ändrats efter förhandsgranskningen. Granska på nytt innan du sparar.",
-    "The data has changed since the preview. Look at the preview again before saving.",
+    "The data have changed since the preview. Look at the preview again before saving.",
 )
 _NOT_RECORDED = Translated(
     "{field}: lukua ei kirjattu. {reason}",
-    "{field}: talet bokfördes inte. {reason}",
+    "{field}: talet registrerades inte. {reason}",
     "{field}: the figure was not recorded. {reason}",
 )

@@ -67,11 +67,13 @@ def _is_feature_collection(content: bytes) -> bool:
 
 
 _LABELS = {
-    FileKind.DESCRIPTION: Translated("Projektin kuvaus", "Projektbeskrivning", "Project description"),
+    FileKind.DESCRIPTION: Translated("Virallinen kuvaus", "Officiell beskrivning", "Official description"),
     FileKind.PROJECT_LIST: Translated("Kansallinen projektilista", "Nationell projektlista", "National project list"),
     FileKind.SPREADSHEET: Translated("Taulukko", "Tabell", "Spreadsheet"),
     FileKind.BOUNDARIES: Translated("Kuntarajat", "Kommungränser", "Municipal boundaries"),
     FileKind.MUNICIPALITIES: Translated("Kuntaluettelo", "Kommunförteckning", "List of municipalities"),
-    FileKind.MUNICIPALITY_CHANGES: Translated("Kuntamuutokset", "Kommunändringar", "Changes of municipalities"),
+    FileKind.MUNICIPALITY_CHANGES: Translated(
+        "Kuntajaon muutokset", "Ändringar i kommunindelningen", "Changes in the municipal division"
+    ),
     FileKind.UNKNOWN: Translated("Tuntematon tiedosto", "Okänd fil", "Unknown file"),
 }

@@ -71,10 +71,10 @@ def _is_empty(value: Any) -> bool:  # noqa: ANN401 - any field's value
 _YES = Translated("kyllä", "ja", "yes")
 _RESULT_TEMPLATES = {
     PLANNED: Translated("Suunniteltu: {name}", "Planerat: {name}", "Planned: {name}"),
-    ACTUAL: Translated("Toteutunut: {name}", "Förverkligat: {name}", "Realised: {name}"),
+    ACTUAL: Translated("Toteutunut: {name}", "Utfall: {name}", "Actual: {name}"),
 }
 _RESULT_LABELS = {
-    "participants": Translated("aloittaneet henkilöt", "personer som börjat", "persons who started"),
+    "participants": Translated("aloittaneet henkilöt", "personer som inlett", "persons who started"),
     "jobs": Translated("uudet työpaikat", "nya arbetsplatser", "new jobs"),
     "companies": Translated("uudet yritykset", "nya företag", "new enterprises"),
     "degrees": Translated("suoritetut tutkinnot", "avlagda examina", "degrees completed"),
@@ -87,7 +87,9 @@ _LABELS = {column.field: column.label for column in PROJECT_COLUMNS} | {
     "stage": Translated("Vaihe", "Skede", "Stage"),
     "fund_programme": Translated("Ohjelma", "Program", "Programme of the fund"),
     "axis_name": Translated("Toimintalinjan nimi", "Insatsområdets namn", "Name of the priority axis"),
-    "objective_number": Translated("Erityistavoitteen numero", "Det särskilda målets nummer", "Specific objective no."),
+    "objective_number": Translated(
+        "Erityistavoitteen numero", "Det särskilda målets nummer", "Specific objective number"
+    ),
     "objective_name": Translated("Erityistavoite", "Särskilt mål", "Specific objective"),
     "project_type": Translated("Projektityyppi", "Projekttyp", "Project type"),
     "organisation_kind": Translated("Organisaatiotyyppi", "Organisationstyp", "Organisation type"),
@@ -100,7 +102,7 @@ _LABELS = {column.field: column.label for column in PROJECT_COLUMNS} | {
     "regions": Translated("Maakunnat", "Landskap", "Regions"),
     "subregions": Translated("Seutukunnat", "Ekonomiska regioner", "Sub-regions"),
     "municipalities": Translated("Kunnat kartalla", "Kommuner på kartan", "Municipalities on the map"),
-    "target_group_direct": Translated("Varsinaiset kohderyhmät", "Egentliga målgrupper", "Direct target groups"),
+    "target_group_direct": Translated("Varsinaiset kohderyhmät", "Direkta målgrupper", "Direct target groups"),
     "target_group_indirect": Translated("Välilliset kohderyhmät", "Indirekta målgrupper", "Indirect target groups"),
     "communication_plan": Translated("Tiedotussuunnitelma", "Kommunikationsplan", "Communication plan"),
     "dissemination_plan": Translated(
@@ -115,9 +117,9 @@ _LABELS = {column.field: column.label for column in PROJECT_COLUMNS} | {
     "innovativeness": Translated("Innovatiivisuus", "Innovativitet", "Innovativeness"),
     "website": Translated("Projektin kotisivu", "Projektets webbplats", "Project website"),
     "contact_name": Translated("Vastuuhenkilö", "Ansvarig person", "Responsible person"),
-    "contact_title": Translated("Vastuuhenkilön asema", "Den ansvarigas ställning", "Position of the person"),
-    "contact_email": Translated("Vastuuhenkilön sähköposti", "Den ansvarigas e-post", "E-mail of the person"),
-    "contact_phone": Translated("Vastuuhenkilön puhelin", "Den ansvarigas telefon", "Phone of the person"),
+    "contact_title": Translated("Vastuuhenkilön asema", "Den ansvarigas ställning", "Responsible person's position"),
+    "contact_email": Translated("Vastuuhenkilön sähköposti", "Den ansvarigas e-post", "Responsible person's e-mail"),
+    "contact_phone": Translated("Vastuuhenkilön puhelin", "Den ansvarigas telefon", "Responsible person's phone"),
     DESCRIPTION: Translated("Virallinen kuvaus", "Officiell beskrivning", "Official description"),
     # municipalities and their boundaries
     "name_fi": Translated("Suomenkielinen nimi", "Finskt namn", "Finnish name"),

@@ -56,14 +56,14 @@ OFFICIAL_RESULTS: dict[str, OfficialResult] = {
     ),
     "participating_companies": OfficialResult(
         "FI07-ORG",
-        Translated("Mukana olevat yritykset", "Deltagande företag", "Participating enterprises"),
+        Translated("Osallistuvat yritykset", "Deltagande företag", "Participating enterprises"),
         _ENTERPRISES,
         counts_women=False,
     ),
     "participating_organisations": OfficialResult(
         "FI07-ORG-OTHER",
         Translated(
-            "Mukana olevat muut organisaatiot", "Deltagande övriga organisationer", "Participating other organisations"
+            "Osallistuvat muut organisaatiot", "Övriga deltagande organisationer", "Other participating organisations"
         ),
         Translated("organisaatiota", "organisationer", "organisations"),
         counts_women=False,

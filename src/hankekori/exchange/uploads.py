@@ -161,9 +161,9 @@ _TOO_LARGE = Translated(
     "The file is over {limit} megabytes. Split it.",
 )
 _TOO_MANY = Translated(
-    "Kerralla voi tuoda {limit} tiedostoa. Tuo loput erikseen.",
-    "Man kan importera {limit} filer åt gången. Importera resten separat.",
-    "{limit} files can be imported at a time. Import the rest separately.",
+    "Kerralla voi tuoda enintään {limit} tiedostoa. Tuo loput erikseen.",
+    "Högst {limit} filer kan importeras åt gången. Importera resten separat.",
+    "At most {limit} files can be imported at a time. Import the rest separately.",
 )
 _TOO_MUCH = Translated(
     "Tiedostot ovat yhdessä yli {limit} megatavua. Tuo ne useassa erässä.",

@@ -121,7 +121,7 @@ def test_steps_that_do_not_exist_are_refused(programme):
     project = a_project(programme, basket_state="outside")
     with pytest.raises(BasketStepError) as told:
         change_basket_state(**NOBODY, project=project, state="left", decided_on=date(2012, 4, 3))
-    assert "ei korissa → poistunut korista" in told.value.message.fi
+    assert "korin ulkopuolella → poistunut korista" in told.value.message.fi
     with pytest.raises(DecisionDayMissingError):
         change_basket_state(**NOBODY, project=project, state="in_basket")
     with pytest.raises(UnknownChoiceError):

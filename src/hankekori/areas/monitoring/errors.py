@@ -44,7 +44,7 @@ _REASON = Translated(
     en="Choose the reason for the change and write a sentence about it.",
 )
 _NOTHING = Translated(
-    fi="Luvut ovat samat kuin ennen. Korjattavaa ei ole.",
+    fi="Luvut ovat samat kuin ennen. Oikaistavaa ei ole.",
     sv="Talen är desamma som förut. Det finns inget att rätta.",
     en="The figures are the same as before. There is nothing to correct.",
 )

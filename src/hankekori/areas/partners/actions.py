@@ -100,5 +100,5 @@ _WRONG_BUSINESS_ID = Translated(
 _NAME_TAKEN = Translated(
     fi="Organisaatio {name} on jo olemassa.",
     sv="Organisationen {name} finns redan.",
-    en="The organisation {name} exists already.",
+    en="The organisation {name} already exists.",
 )

@@ -242,12 +242,12 @@ _ADOPTED = Translated(
     en="The working group has adopted this plan. Changes are made in a new version.",
 )
 _TARGET = Translated(
-    fi="Tavoite ei voi olla negatiivinen, eikä naisten osuus voi olla suurempi kuin koko tavoite.",
-    sv="Målet kan inte vara negativt, och kvinnornas del kan inte vara större än hela målet.",
-    en="A target cannot be negative, and the women's part cannot be above the whole target.",
+    fi="Tavoite ei voi olla negatiivinen, eikä naisten tavoite voi olla suurempi kuin koko tavoite.",
+    sv="Målet kan inte vara negativt, och målet för kvinnor kan inte vara större än hela målet.",
+    en="A target cannot be negative, and the target for women cannot be greater than the whole target.",
 )
 _STEPS = Translated(
     fi="Anna välitavoitteet aikajärjestyksessä niin, että luvut eivät pienene. Muissa etenemistavoissa niitä ei ole.",
-    sv="Ange delmålen i tidsordning så att talen inte minskar. Andra förlopp har inga delmål.",
-    en="Give the milestones in order of time, with numbers that do not fall. Other courses have none.",
+    sv="Ange delmålen i tidsordning så att talen inte minskar. De andra förloppen har inga delmål.",
+    en="Give the milestones in order of date, with figures that never fall. The other courses have no milestones.",
 )

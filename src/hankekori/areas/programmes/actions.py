@@ -86,7 +86,7 @@ _SAVED_FIELDS = frozenset(
     if field.name not in {"id", "slug"}
 )
 _LIGHTS_ORDER = Translated(
-    fi="Aikataulussa-rajan pitää olla vähintään myöhässä-raja.",
-    sv="Gränsen för att följa planen får inte ligga under gränsen för försening.",
-    en="The limit of being on course must not be below the limit of being late.",
+    fi="Tilan ”tavoitteessa” raja ei saa olla pienempi kuin tilan ”jäljessä” raja.",
+    sv="Gränsen för ”enligt planen” får inte vara lägre än gränsen för ”släpar efter”.",
+    en="The limit of “on course” must not be lower than the limit of “behind”.",
 )

@@ -75,9 +75,9 @@ def _step(state: str, language: str) -> str:
 
 
 BASKET_STATE_NAMES = {
-    "outside": Translated("ei korissa", "utanför korgen", "outside the basket"),
-    "proposed": Translated("esitetty", "föreslaget", "proposed"),
-    "in_basket": Translated("hankekorissa", "i projektkorgen", "in the basket"),
+    "outside": Translated("korin ulkopuolella", "utanför korgen", "outside the basket"),
+    "proposed": Translated("esitetty koriin", "föreslaget för korgen", "proposed for the basket"),
+    "in_basket": Translated("korissa", "i korgen", "in the basket"),
     "left": Translated("poistunut korista", "har lämnat korgen", "left the basket"),
 }
 

@@ -8,14 +8,14 @@ FIELD_LABELS = {
     "fund": Translated("Rahasto", "Fond", "Fund"),
     "project.code": Translated("Projektikoodi", "Projektkod", "Project code"),
     "project.name": Translated("Projektin nimi", "Projektets namn", "Project name"),
-    "project.part": Translated("Osio", "Del", "Part"),
+    "project.part": Translated("Osio", "Programdel", "Programme part"),
     "project.programme": Translated("Ohjelma", "Program", "Programme"),
     "project.priority_axis": Translated("Toimintalinja", "Insatsområde", "Priority axis"),
     "project.specific_objective": Translated("Erityistavoite", "Särskilt mål", "Specific objective"),
     "project.type": Translated("Projektityyppi", "Projekttyp", "Project type"),
     "project.start": Translated("Alkaa", "Börjar", "Start"),
     "project.end": Translated("Päättyy", "Slutar", "End"),
-    "project.status": Translated("Toiminnan tila", "Verksamhetens läge", "Activity status"),
+    "project.status": Translated("Toiminnan tila", "Verksamhetens status", "Operational status"),
     "project.authority": Translated("Vastuuviranomainen", "Ansvarig myndighet", "Responsible authority"),
     "implementer.name": Translated("Toteuttaja", "Genomförare", "Implementer"),
     "implementer.type": Translated("Organisaatiotyyppi", "Organisationstyp", "Organisation type"),
@@ -25,63 +25,73 @@ FIELD_LABELS = {
     "implementer.city": Translated("Postitoimipaikka", "Postanstalt", "City"),
     "implementer.phone": Translated("Toteuttajan puhelin", "Genomförarens telefon", "Implementer's phone"),
     "implementer.website": Translated("Toteuttajan verkkosivu", "Genomförarens webbplats", "Implementer's website"),
-    "implementer.project_website": Translated("Projektin kotisivu", "Projektets webbplats", "Project homepage"),
+    "implementer.project_website": Translated("Projektin kotisivu", "Projektets webbplats", "Project website"),
     "implementer.contact.name": Translated("Vastuuhenkilö", "Ansvarig person", "Responsible person"),
-    "implementer.contact.title": Translated("Vastuuhenkilön asema", "Ansvarig persons ställning", "Person's position"),
-    "implementer.contact.email": Translated("Vastuuhenkilön sähköposti", "Ansvarig persons e-post", "Person's e-mail"),
-    "implementer.contact.phone": Translated("Vastuuhenkilön puhelin", "Ansvarig persons telefon", "Person's phone"),
+    "implementer.contact.title": Translated(
+        "Vastuuhenkilön asema", "Den ansvarigas ställning", "Responsible person's position"
+    ),
+    "implementer.contact.email": Translated(
+        "Vastuuhenkilön sähköposti", "Den ansvarigas e-post", "Responsible person's e-mail"
+    ),
+    "implementer.contact.phone": Translated(
+        "Vastuuhenkilön puhelin", "Den ansvarigas telefon", "Responsible person's phone"
+    ),
     "implementer.applicant_count": Translated(
-        "Hakijoiden lukumäärä tai tuen siirto", "Antal sökande eller överföring av stöd", "Number of applicants"
+        "Hakijoiden lukumäärä tai tuen siirto",
+        "Antal sökande eller överföring av stöd",
+        "Number of applicants or subsidy transfer",
     ),
     "implementer.co_implementers": Translated("Osatoteuttajat", "Delgenomförare", "Co-implementers"),
     "area.nationwide": Translated("Valtakunnallinen", "Riksomfattande", "Nationwide"),
     "area.regions": Translated("Maakunnat", "Landskap", "Regions"),
     "area.subregions": Translated("Seutukunnat", "Ekonomiska regioner", "Sub-regions"),
     "area.municipalities": Translated("Kunnat", "Kommuner", "Municipalities"),
-    "area.description": Translated("Toteutusalueen kuvaus", "Beskrivning av området", "Description of the area"),
+    "area.description": Translated(
+        "Toteutusalueen kuvaus", "Beskrivning av genomförandeområdet", "Description of the area"
+    ),
     "target_groups.direct": Translated("Varsinaiset kohderyhmät", "Direkta målgrupper", "Direct target groups"),
     "target_groups.indirect": Translated("Välilliset kohderyhmät", "Indirekta målgrupper", "Indirect target groups"),
-    "summary": Translated("Tiivistelmä suunnitelmasta", "Sammanfattning av planen", "Summary of the plan"),
-    "communication_plan": Translated("Tiedotussuunnitelma", "Informationsplan", "Communication plan"),
+    "summary": Translated("Tiivistelmä suunnitelmasta", "Sammandrag av planen", "Summary of the plan"),
+    "communication_plan": Translated("Tiedotussuunnitelma", "Kommunikationsplan", "Communication plan"),
     "dissemination_plan": Translated(
-        "Hyvien käytäntöjen levittäminen", "Spridning av god praxis", "Dissemination of good practices"
+        "Hyvien käytäntöjen levittäminen", "Spridning av god praxis", "Dissemination of good practice"
     ),
     "funding.granted_eu_state": Translated(
         "Myönnetty EU- ja valtion rahoitus", "Beviljad EU- och statlig finansiering", "EU and state funding granted"
     ),
     "funding.realised_eu_state": Translated(
-        "Toteutunut EU- ja valtion rahoitus", "Faktisk EU- och statlig finansiering", "EU and state funding realised"
+        "Toteutunut EU- ja valtion rahoitus", "Realiserad EU- och statlig finansiering", "EU and state funding realised"
     ),
     "funding.planned_public": Translated(
         "Suunniteltu julkinen rahoitus", "Planerad offentlig finansiering", "Public funding planned"
     ),
     "funding.realised_public": Translated(
-        "Toteutunut julkinen rahoitus", "Faktisk offentlig finansiering", "Public funding realised"
+        "Toteutunut julkinen rahoitus", "Realiserad offentlig finansiering", "Public funding realised"
     ),
     "classification.equality": Translated("Tasa-arvo", "Jämställdhet", "Equality"),
     "classification.sustainable_development": Translated(
         "Kestävä kehitys", "Hållbar utveckling", "Sustainable development"
     ),
     "classification.partnership": Translated("Kumppanuus", "Partnerskap", "Partnership"),
-    "classification.innovativeness": Translated("Innovatiivisuus", "Innovationsgrad", "Innovativeness"),
+    "classification.innovativeness": Translated("Innovatiivisuus", "Innovativitet", "Innovativeness"),
     "final_report_summary": Translated(
-        "Loppuraportin tiivistelmä", "Slutrapportens sammanfattning", "Summary of the final report"
+        "Loppuraportin tiivistelmä", "Sammandrag av slutrapporten", "Summary of the final report"
     ),
 }
 
 _RESULTS = {
-    "participants": Translated("Aloittaneet henkilöt", "Personer som börjat", "Persons started"),
+    "participants": Translated("Aloittaneet henkilöt", "Personer som inlett", "Persons who started"),
     "jobs": Translated("Uudet työpaikat", "Nya arbetsplatser", "New jobs"),
-    "companies": Translated("Uudet yritykset", "Nya företag", "New companies"),
+    "companies": Translated("Uudet yritykset", "Nya företag", "New enterprises"),
     "degrees": Translated("Suoritetut tutkinnot", "Avlagda examina", "Degrees completed"),
-    "participating_companies": Translated("Osallistuvat yritykset", "Deltagande företag", "Participating companies"),
+    "participating_companies": Translated("Osallistuvat yritykset", "Deltagande företag", "Participating enterprises"),
     "participating_organisations": Translated(
         "Osallistuvat muut organisaatiot", "Övriga deltagande organisationer", "Other participating organisations"
     ),
 }
 _WHICH = {
     "planned": Translated("suunniteltu", "planerat", "planned"),
-    "actual": Translated("toteutunut", "faktiskt", "actual"),
+    "actual": Translated("toteutunut", "utfall", "actual"),
 }
 _OF_WHICH_WOMEN = {
     "total": Translated("{result}, {which}", "{result}, {which}", "{result}, {which}"),

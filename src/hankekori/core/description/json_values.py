@@ -29,7 +29,7 @@ class InvalidDescriptionJsonError(ValueError):
         self.path = path
         self.message = Translated(
             fi="JSON ei ole kuvauksen skeeman mukainen: kohdassa {path} pitäisi olla {expected}.",
-            sv="JSON följer inte beskrivningens schema: på stället {path} borde stå {expected}.",
+            sv="JSON följer inte beskrivningens schema: i {path} ska det stå {expected}.",
             en="The JSON does not follow the schema of descriptions: {path} should hold {expected}.",
         ).filled(path=path or "/", expected=expected)
         super().__init__(self.message.fi)

@@ -44,23 +44,23 @@ POSTAL_CODE_FORM = Translated(
 )
 APPLICANT_COUNT_UNKNOWN = Translated(
     fi="Hakijoiden lukumäärä ei näy kuvauksessa. Tieto on voinut kadota tallennettaessa: hakijoita voi olla useita.",
-    sv="Antalet sökande framgår inte. Uppgiften kan ha försvunnit när sidan sparades: sökande kan vara flera.",
+    sv="Antalet sökande framgår inte av beskrivningen. Det kan ha försvunnit vid sparandet: sökande kan vara flera.",
     en="The number of applicants is not shown. It may have been lost when the page was saved, so there may be several.",
 )
 WEBSITE_NOT_ADDRESS = Translated(
-    fi="Web-osoite näyttää virheelliseltä.",
+    fi="Verkko-osoite näyttää virheelliseltä.",
     sv="Webbadressen ser felaktig ut.",
     en="The web address looks wrong.",
 )
 HOMEPAGE_NOT_ADDRESS = Translated(
-    fi="Kotisivun kentässä on muuta kuin pelkkä web-osoite.",
+    fi="Kotisivun kentässä on muuta kuin pelkkä verkko-osoite.",
     sv="Fältet för projektets webbplats innehåller annat än en webbadress.",
-    en="The homepage field holds something other than a plain web address.",
+    en="The website field holds something other than a plain web address.",
 )
 HOMEPAGE_CUT = Translated(
     fi="Kotisivun osoite on luultavasti katkennut kentän enimmäispituuteen.",
     sv="Webbplatsens adress har troligen klippts av vid fältets maximala längd.",
-    en="The homepage address was probably cut at the longest length of the field.",
+    en="The website address was probably cut at the maximum length of the field.",
 )
 EMAIL_BROKEN = Translated(
     fi="Sähköpostiosoitteesta puuttuu palvelimen nimi.",
@@ -79,7 +79,7 @@ PLACE_NAME_SPLIT = Translated(
 )
 UNPLANNED_RESULT = Translated(
     fi="Suunniteltu määrä on 0, mutta toteutunut on {actual}.",
-    sv="Det planerade antalet är 0 men det faktiska är {actual}.",
+    sv="Det planerade antalet är 0 men utfallet är {actual}.",
     en="The planned number is 0 but the actual one is {actual}.",
 )
 WOMEN_OVER_TOTAL = Translated(
@@ -93,19 +93,19 @@ PERSONS_NOT_PLANNED = Translated(
     en="The project type says that persons take part, but the planned number is 0.",
 )
 PERSONS_NOT_EXPECTED = Translated(
-    fi="Projektityypin mukaan henkilöitä ei ole mukana, mutta heitä on suunniteltu.",
-    sv="Enligt projekttypen deltar inga personer, men sådana har planerats.",
-    en="The project type says that no persons take part, but some are planned.",
+    fi="Projektityypin mukaan henkilöitä ei ole mukana, mutta heille on merkitty suunniteltu määrä.",
+    sv="Enligt projekttypen deltar inga personer, men ett planerat antal har angetts.",
+    en="The project type says that no persons take part, but a planned number is given.",
 )
 OVER = Translated(
-    fi="Huomio: toteutunut rahoitus {larger} euroa ylittää suunnitellun {smaller} euroa.",
-    sv="Notera: den faktiska finansieringen {larger} euro överskrider den planerade {smaller} euro.",
-    en="Note: realised funding of EUR {larger} exceeds the planned EUR {smaller}.",
+    fi="Toteutunut rahoitus ({larger} euroa) on suurempi kuin suunniteltu ({smaller} euroa).",
+    sv="Den realiserade finansieringen ({larger} euro) är större än den planerade ({smaller} euro).",
+    en="Realised funding (€{larger}) is greater than planned funding (€{smaller}).",
 )
 BELOW = Translated(
-    fi="EU- ja valtion rahoitus {larger} euroa on suurempi kuin koko julkinen rahoitus {smaller} euroa.",
-    sv="EU- och statlig finansiering {larger} euro är större än hela den offentliga finansieringen {smaller} euro.",
-    en="EU and state funding of EUR {larger} is greater than all public funding of EUR {smaller}.",
+    fi="EU- ja valtion rahoitus ({larger} euroa) on suurempi kuin koko julkinen rahoitus ({smaller} euroa).",
+    sv="EU- och statlig finansiering ({larger} euro) är större än hela den offentliga finansieringen ({smaller} euro).",
+    en="EU and state funding (€{larger}) is greater than all public funding (€{smaller}).",
 )
 UNREAD_LINES = Translated(
     fi="Rivejä, joita ei ymmärretty: {count}. Ensimmäinen on rivi {first}.",

@@ -4,14 +4,12 @@ from hankekori.core.texts import Translated
 
 TITLE = Translated("Työryhmän raportti {day}", "Rapport till arbetsgruppen {day}", "Report to the working group, {day}")
 
-STATE = Translated("Tilanne {day}", "Läget {day}", "State on {day}")
+STATE = Translated("Tilanne {day}", "Läget {day}", "State of play on {day}")
 DECISIONS = Translated("Päätettävät asiat", "Ärenden för beslut", "Matters for decision")
 CHANGES = Translated("Mitä on muuttunut", "Vad som har ändrats", "What has changed")
-ADHERENCE = Translated("Suunnitelmassa pysyminen", "Hur planen har följts", "Keeping to the plan")
-BASKET = Translated("Hankekori ja rahoitus", "Projektkorgen och finansieringen", "The project basket and its money")
-OTHER_PROJECTS = Translated(
-    "Muut seurattavat hankkeet", "Övriga projekt som följs upp", "Other projects that are followed"
-)
+ADHERENCE = Translated("Suunnitelmassa pysyminen", "Hur planen har följts", "Adherence to the plan")
+BASKET = Translated("Hankekori ja rahoitus", "Projektkorgen och finansieringen", "Project basket and funding")
+OTHER_PROJECTS = Translated("Muut seurattavat hankkeet", "Övriga projekt som följs upp", "Other projects followed")
 TIMELINE = Translated("Hankkeiden ajoitus", "Projektens tidtabell", "Timing of the projects")
 RESULTS = Translated("Tulokset ja työllistyminen", "Resultat och sysselsättning", "Results and employment")
 EMPLOYMENT = Translated("Työllistyminen", "Sysselsättning", "Employment")
@@ -23,7 +21,7 @@ ENTRIES = Translated("Liite: uudet kirjaukset", "Bilaga: nya registreringar", "A
 OBJECTIVES_TABLE = Translated("Tavoitteiden tila", "Målens läge", "State of the objectives")
 ATTENTION_TABLE = Translated(
     "Toimenpiteet, jotka ovat vaarassa tai jäljessä",
-    "Åtgärder som är i fara eller efter",
+    "Åtgärder som är i riskzonen eller släpar efter",
     "Measures at risk or behind",
 )
 DECISIONS_TABLE = Translated(
@@ -49,12 +47,12 @@ ADHERENCE_TABLE = Translated(
 BASKET_TABLE = Translated(
     "Hankekorin hankkeet, suunniteltu ja toteutunut rahoitus",
     "Projekten i projektkorgen, planerad och realiserad finansiering",
-    "Projects in the basket, money planned and used",
+    "Projects in the basket, funding planned and realised",
 )
 OTHER_PROJECTS_TABLE = Translated(
     "Muut seurattavat hankkeet, suunniteltu ja toteutunut rahoitus",
     "Övriga projekt som följs upp, planerad och realiserad finansiering",
-    "Other projects that are followed, money planned and used",
+    "Other projects followed, funding planned and realised",
 )
 TIMELINE_FIGURE = Translated("Hankkeiden toteutusaika", "Projektens genomförandetid", "When the projects run")
 TIMELINE_TABLE = Translated(
@@ -116,9 +114,9 @@ PROJECT = Translated("Hanke", "Projekt", "Project")
 STAGE = Translated("Vaihe", "Skede", "Stage")
 STANDING_IN_BASKET = Translated("Hankekori", "Projektkorgen", "Basket")
 GRANTED_EU_STATE = Translated("EU ja valtio\nmyönnetty", "EU och staten\nbeviljat", "EU and state\ngranted")
-REALISED_EU_STATE = Translated("EU ja valtio\ntoteutunut", "EU och staten\nutfall", "EU and state\nused")
+REALISED_EU_STATE = Translated("EU ja valtio\ntoteutunut", "EU och staten\nutfall", "EU and state\nrealised")
 PLANNED_PUBLIC = Translated("Julkinen\nsuunniteltu", "Offentligt\nplanerat", "Public\nplanned")
-REALISED_PUBLIC = Translated("Julkinen\ntoteutunut", "Offentligt\nutfall", "Public\nused")
+REALISED_PUBLIC = Translated("Julkinen\ntoteutunut", "Offentligt\nutfall", "Public\nrealised")
 USED = Translated("Käyttö", "Använt", "Used")
 IMPLEMENTER = Translated("Toteuttaja", "Genomförare", "Implementer")
 START = Translated("Alkaa", "Börjar", "Starts")
@@ -136,7 +134,7 @@ GAP = Translated("Mitä puuttuu", "Vad som saknas", "What is missing")
 WHAT_TO_DO = Translated("Mitä tehdään", "Vad som görs", "What to do")
 
 PUBLIC_FUNDING_USED = Translated(
-    "Hankekorin julkinen rahoitus", "Projektkorgens offentliga finansiering", "Public money of the basket"
+    "Hankekorin julkinen rahoitus", "Projektkorgens offentliga finansiering", "Public funding of the basket"
 )
 REPORT_OF = Translated("Ohjelma", "Program", "Programme")
 AS_OF = Translated("Tilannepäivä", "Lägesdag", "As of")

@@ -7,19 +7,19 @@ from hankekori.core.texts import Translated
 STAGES: dict[str, Translated] = {
     Project.Stage.IDEA: Translated("idea", "idé", "idea"),
     Project.Stage.PREPARATION: Translated("valmistelussa", "under beredning", "in preparation"),
-    Project.Stage.APPLIED: Translated("haettu", "ansökt", "applied"),
-    Project.Stage.FUNDED: Translated("rahoitettu", "beviljat", "funded"),
-    Project.Stage.RUNNING: Translated("käynnissä", "pågår", "running"),
+    Project.Stage.APPLIED: Translated("haettu", "ansökt", "applied for"),
+    Project.Stage.FUNDED: Translated("rahoitettu", "finansierat", "funded"),
+    Project.Stage.RUNNING: Translated("käynnissä", "pågår", "ongoing"),
     Project.Stage.ENDED: Translated("päättynyt", "avslutat", "ended"),
     Project.Stage.REJECTED: Translated("hylätty", "avslaget", "rejected"),
     Project.Stage.WITHDRAWN: Translated("peruttu", "återtaget", "withdrawn"),
     Project.Stage.INTERRUPTED: Translated("keskeytynyt", "avbrutet", "interrupted"),
 }
 BASKET_STATES: dict[str, Translated] = {
-    Project.BasketState.OUTSIDE: Translated("korin ulkopuolella", "utanför korgen", "outside"),
-    Project.BasketState.PROPOSED: Translated("esitetty koriin", "föreslaget", "proposed"),
+    Project.BasketState.OUTSIDE: Translated("korin ulkopuolella", "utanför korgen", "outside the basket"),
+    Project.BasketState.PROPOSED: Translated("esitetty koriin", "föreslaget för korgen", "proposed for the basket"),
     Project.BasketState.IN_BASKET: Translated("korissa", "i korgen", "in the basket"),
-    Project.BasketState.LEFT: Translated("poistunut korista", "har lämnat korgen", "left"),
+    Project.BasketState.LEFT: Translated("poistunut korista", "har lämnat korgen", "left the basket"),
 }
 STANDINGS: dict[str, Translated] = {
     ProgrammeMunicipality.Standing.IN_FRAMEWORK: Translated("ohjelman kunta", "programmets kommun", "in the programme"),
@@ -51,23 +51,23 @@ CO_FUNDED = Translated(
 REMEDIES: dict[str, Translated] = {
     "measure-without-responsible": Translated(
         "Työryhmä sopii vastuutahosta.",
-        "Arbetsgruppen avtalar om ansvarig.",
-        "The working group agrees who is responsible.",
+        "Arbetsgruppen kommer överens om vem som är ansvarig.",
+        "The working group agrees on the responsible body.",
     ),
     "measure-without-project": Translated(
         "Etsitään toteuttaja tai liitetään sopiva hanke toimenpiteeseen.",
         "En genomförare söks eller ett lämpligt projekt kopplas till åtgärden.",
-        "Find an implementer or tie a suitable project to the measure.",
+        "Find an implementer or link a suitable project to the measure.",
     ),
     "measure-without-target": Translated(
         "Asetetaan tavoite, mittari ja määräpäivä suunnitelman seuraavaan versioon.",
-        "Mål, indikator och slutdag tas in i planens nästa version.",
+        "Mål, indikator och måldatum tas in i planens nästa version.",
         "Set a target, an indicator and a due date in the next version of the plan.",
     ),
     "project-without-measure": Translated(
         "Koordinaattori liittää hankkeen toimenpiteeseen, jota se toteuttaa.",
         "Koordinatorn kopplar projektet till den åtgärd det genomför.",
-        "The coordinator ties the project to the measure it carries out.",
+        "The coordinator links the project to the measure it carries out.",
     ),
     "shares-not-one": Translated(
         "Koordinaattori korjaa osuudet hankkeen kanssa niin, että niiden summa on 100 %.",
@@ -81,8 +81,8 @@ REMEDIES: dict[str, Translated] = {
     ),
     "project-without-figures": Translated(
         "Hanke toimittaa kauden luvut, myös nollat; koordinaattori muistuttaa.",
-        "Projektet lämnar periodens tal, även nollorna; koordinatorn påminner.",
-        "The project sends the period's figures, zeros too; the coordinator reminds it.",
+        "Projektet lämnar periodens tal, också nollorna; koordinatorn påminner.",
+        "The project sends the period's figures, zeros included; the coordinator sends a reminder.",
     ),
     "women-unknown": Translated(
         "Hanke täydentää naisten määrän oikaisuna.",
@@ -92,7 +92,7 @@ REMEDIES: dict[str, Translated] = {
     "funding-public-below-eu-state": Translated(
         "Koordinaattori tarkistaa rahoituksen rahoituspäätöksestä.",
         "Koordinatorn kontrollerar finansieringen i finansieringsbeslutet.",
-        "The coordinator checks the money against the funding decision.",
+        "The coordinator checks the funding against the funding decision.",
     ),
     "funding-rows-differ": Translated(
         "Koordinaattori vertaa vuosittaiset rivit rahoittajan ilmoittamaan summaan.",

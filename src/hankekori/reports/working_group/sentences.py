@@ -22,7 +22,7 @@ NO_PLAN = Translated(
 )
 ALL_ON_COURSE = Translated(
     "Yksikään toimenpide ei ole vaarassa eikä jäljessä.",
-    "Ingen åtgärd är i fara eller efter.",
+    "Ingen åtgärd är i riskzonen eller släpar efter.",
     "No measure is at risk or behind.",
 )
 MORE_MEASURES = Translated(
@@ -43,16 +43,16 @@ KEY_FIGURE_WOMEN = Translated("naisia {women}", "kvinnor {women}", "women {women
 KEY_FIGURE_FUNDING = Translated(
     "{share} suunnitellusta {planned} eurosta",
     "{share} av planerade {planned} euro",
-    "{share} of the {planned} euros planned",
+    "{share} of the €{planned} planned",
 )
 
 NO_DECISIONS = Translated(
     "Tilanteesta ei noussut esiin päätettäviä asioita.",
     "Läget gav inte upphov till ärenden för beslut.",
-    "Nothing in the state of things calls for a decision.",
+    "Nothing in the present state calls for a decision.",
 )
 DECIDE_ON_PROJECT = Translated(
-    "Hankkeen ottaminen hankekoriin", "Godkännande av projekt", "Taking a project into the basket"
+    "Hankkeen ottaminen hankekoriin", "Att ta in ett projekt i projektkorgen", "Taking a project into the basket"
 )
 DECIDE_ON_PROJECT_GROUNDS = Translated(
     "{project}. Toteuttaja {implementer}. Suunniteltu julkinen rahoitus {money}. Toimenpiteet: {measures}.",
@@ -62,21 +62,21 @@ DECIDE_ON_PROJECT_GROUNDS = Translated(
 DECIDE_ON_PROJECT_PROPOSAL = Translated(
     "Työryhmä päättää, otetaanko hanke hankekoriin.",
     "Arbetsgruppen beslutar om projektet tas in i projektkorgen.",
-    "The working group decides whether the project enters the basket.",
+    "The working group decides whether the project is taken into the basket.",
 )
-DECIDE_ON_RISK = Translated("Vaarassa oleva toimenpide", "Åtgärd i fara", "Measure at risk")
+DECIDE_ON_RISK = Translated("Vaarassa oleva toimenpide", "Åtgärd i riskzonen", "Measure at risk")
 DECIDE_ON_RISK_PROPOSAL = Translated(
     "Työryhmä käsittelee tilanteen ja sopii korjaavista toimista, vastuusta ja määräajasta.",
-    "Arbetsgruppen behandlar läget och avtalar om korrigerande åtgärder, ansvar och tidsfrist.",
-    "The working group discusses the situation and agrees on remedies, who does them and by when.",
+    "Arbetsgruppen behandlar läget och kommer överens om korrigerande insatser, ansvar och tidsfrist.",
+    "The working group discusses the situation and agrees on corrective action, who takes it and by when.",
 )
-DECIDE_ON_RESPONSIBLE = Translated("Vastuutahon nimeäminen", "Val av ansvarig", "Naming who is responsible")
+DECIDE_ON_RESPONSIBLE = Translated("Vastuutahon nimeäminen", "Att utse en ansvarig", "Naming the responsible body")
 DECIDE_ON_RESPONSIBLE_GROUNDS = Translated(
-    "{measure}: vastuutaho puuttuu.", "{measure}: ansvarig saknas.", "{measure}: nobody is responsible."
+    "{measure}: vastuutaho puuttuu.", "{measure}: ansvarig saknas.", "{measure}: no responsible body."
 )
 DECIDE_ON_RESPONSIBLE_PROPOSAL = Translated(
     "Työryhmä sopii, mikä organisaatio vastaa toimenpiteestä.",
-    "Arbetsgruppen avtalar om vilken organisation som ansvarar för åtgärden.",
+    "Arbetsgruppen kommer överens om vilken organisation som ansvarar för åtgärden.",
     "The working group agrees which organisation is responsible for the measure.",
 )
 ASKED_BY_COORDINATOR = Translated("Koordinaattorin esitys", "Koordinatorns förslag", "Coordinator's proposal")
@@ -115,7 +115,7 @@ NEW_ENTRIES = Translated(
 )
 ENTERED_BASKET = Translated("otettiin hankekoriin", "togs in i projektkorgen", "taken into the basket")
 LEFT_BASKET = Translated("poistui hankekorista", "lämnade projektkorgen", "left the basket")
-PROPOSED_TO_BASKET = Translated("esitettiin hankekoriin", "föreslogs för projektkorgen", "proposed to the basket")
+PROPOSED_TO_BASKET = Translated("esitettiin hankekoriin", "föreslogs för projektkorgen", "proposed for the basket")
 
 ADHERENCE_NOTE = Translated(
     "Luvut ovat kertymiä hankkeiden alusta. Hanke lasketaan toimenpiteeseen osuudellaan, joten pyöristettyjen "
@@ -131,11 +131,11 @@ ADHERENCE_NOTE = Translated(
 FORECAST_NOTE = Translated(
     "Ennuste on arvio luvusta tavoitteen määräpäivänä. Se perustuu tähänastiseen tahtiin ja siihen, miten päättyneet "
     "rakennerahastohankkeet ovat yleensä pitäneet suunnitelmansa.",
-    "Prognosen är en uppskattning av talet på målets slutdag. Den bygger på takten hittills och på hur avslutade "
+    "Prognosen är en uppskattning av talet på målets måldatum. Den bygger på takten hittills och på hur avslutade "
     "strukturfondsprojekt i allmänhet har hållit sina planer.",
-    "The forecast estimates the figure on the target's due date. It rests on the pace so far and on how ended "
-    "structural "
-    "fund projects have usually kept their plans.",
+    "The forecast estimates the figure on the target's due date. It rests on the pace so far and on how completed "
+    "Structural "
+    "Funds projects have usually kept their plans.",
 )
 BULLETS_ALT = Translated(
     "Palkkikuva: kunkin toimenpiteen toteutuma prosentteina tavoitteesta ja se, mitä tähän mennessä odotettiin. "
@@ -143,7 +143,7 @@ BULLETS_ALT = Translated(
     "ovat taulukossa.",
     "Stapeldiagram: varje åtgärds utfall i procent av målet och det som väntades hittills. {reason} Siffrorna "
     "finns i tabellen.",
-    "Bar chart: what each measure has reached in percent of its target, and what was expected by now. {reason} "
+    "Bar chart: what each measure has reached as a percentage of its target, and what was expected by now. {reason} "
     "The figures are "
     "in the table.",
 )
@@ -165,8 +165,8 @@ FUNDING_NOTE = Translated(
     "Finansieringen är den som finansiären uppgett. Projekten står i ordning efter planerad offentlig "
     "finansiering. Använt: "
     "utfallet i procent av det beviljade eller planerade; över 100 % är möjligt.",
-    "The money is as the funder states it. Projects are in order of public funding planned. Used: money used in "
-    "percent of "
+    "Funding is as the funder states it. Projects are in order of public funding planned. Used: funding "
+    "realised as a percentage of "
     "what was granted or planned; more than 100% is possible.",
 )
 NO_PROJECTS_IN_BASKET = Translated(
@@ -181,7 +181,7 @@ RESULTS_NOTE = Translated(
 NO_EMPLOYMENT = Translated(
     "Ohjelmassa ei seurata työllistyneitä, tai yhdelläkään toimenpiteellä ei ole vielä lukuja.",
     "Programmet följer inte upp sysselsatta, eller så har ingen åtgärd ännu några tal.",
-    "The programme does not follow people employed, or no measure has figures yet.",
+    "The programme does not follow employment, or no measure has figures yet.",
 )
 SMALL_COUNTS_NOTE = Translated(
     "Pienet määrät suojataan: 1–4 henkilöä näytetään muodossa {small}, ja {withheld} tarkoittaa lukua, josta "
@@ -219,8 +219,8 @@ KNOWN_UNTIL = Translated("{day} mennessä tehdyt", "gjorda senast {day}", "recor
 PLAN_VERSION = Translated("versio {number}", "version {number}", "version {number}")
 LAST_DUE = Translated(
     "viimeisin kausi, jolta lukujen pitäisi olla saatu, päättyi {day}",
-    "den senaste perioden vars tal borde finnas: den som slutade {day}",
-    "newest period whose figures are due: the one that ended on {day}",
+    "den senaste perioden vars tal borde ha lämnats slutade {day}",
+    "the newest period whose figures are due ended on {day}",
 )
 PROJECT_SOURCES = Translated(
     "Hankkeiden tiedot ja rahoitus: viranomaisten julkiset hankekuvaukset ja hankeluettelot. Hankkeet, "
@@ -241,11 +241,12 @@ MONITORING_SOURCES = Translated(
 LIGHT_LIMITS = Translated(
     "Tavoitteessa, kun toteutunut on vähintään {on_course} odotetusta; jäljessä, kun se on vähintään {late}; "
     "muuten vaarassa.",
-    "Enligt målet när utfallet är minst {on_course} av det väntade; efter när det är minst {late}; annars i fara.",
+    "Enligt planen när utfallet är minst {on_course} av det väntade; släpar efter när det är minst {late}; "
+    "annars i riskzonen.",
     "On course when the actual is at least {on_course} of what was expected; behind when at least {late}; "
     "otherwise at risk.",
 )
-NOBODY = Translated("ei vastuutahoa", "ingen ansvarig", "nobody")
+NOBODY = Translated("ei vastuutahoa", "ingen ansvarig", "none")
 MORE_INDICATORS = Translated(
-    "Samoin muita mittareita: {n}.", "Likaså övriga indikatorer: {n}.", "More indicators alike: {n}."
+    "Samoin muita mittareita: {n}.", "Likaså övriga indikatorer: {n}.", "Other indicators likewise: {n}."
 )

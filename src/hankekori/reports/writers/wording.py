@@ -9,15 +9,15 @@ STATE_MARKS: dict[ValueState, Translated] = {
     ValueState.MISSING: Translated("puuttuu", "saknas", "missing"),
 }
 STATE_WORDS: dict[ValueState, Translated] = {
-    ValueState.NOT_MEASURED: Translated("ei vielä mitattu", "ännu inte mätt", "not measured yet"),
-    ValueState.NOT_APPLICABLE: Translated("ei koske", "gäller inte", "does not apply"),
+    ValueState.NOT_MEASURED: Translated("ei vielä mitattu", "inte mätt ännu", "not yet measured"),
+    ValueState.NOT_APPLICABLE: Translated("ei koske", "gäller inte", "not applicable"),
     ValueState.MISSING: Translated("puuttuu", "saknas", "missing"),
 }
 TOTAL = Translated("Yhteensä", "Totalt", "Total")
 LEFT_OUT = Translated(
     "Summassa ei ole mukana puuttuvia eikä vielä mittaamattomia arvoja: {columns}.",
     "Summan innehåller inte uppgifter som saknas eller ännu inte är mätta: {columns}.",
-    "The total leaves out figures that are missing or not measured yet: {columns}.",
+    "The total leaves out figures that are missing or not yet measured: {columns}.",
 )
 CONTENTS = Translated("Sisällys", "Innehåll", "Contents")
 TABLE = Translated("Taulukko", "Tabell", "Table")
@@ -29,7 +29,7 @@ WARNING = Translated("Tärkeää", "Viktigt", "Important")
 SUMMARY_SHEET = Translated("Yhteenveto", "Sammandrag", "Summary")
 KEY_FIGURES = Translated("Avainluvut", "Nyckeltal", "Key figures")
 KEY_FIGURE_COLUMNS = (
-    Translated("Mittari", "Mätare", "Measure"),
+    Translated("Mittari", "Indikator", "Indicator"),
     Translated("Luku", "Tal", "Figure"),
     Translated("Yksikkö", "Enhet", "Unit"),
     Translated("Tila", "Läge", "State"),
