@@ -18,6 +18,7 @@ from hankekori.areas.accounts.roles import Permission, Role, permissions_of
 from hankekori.areas.programmes.models import Programme
 from hankekori.pages.error_views import UnclearRequestError
 
+DAY_PARAMS = ("paiva", "tiedetty")  # of an address: results by this day, as known on that day
 _FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)  # no programme lies outside these
 
 
@@ -86,7 +87,7 @@ def _door(request: HttpRequest, slug: str) -> Door:
     if assignment is None or not isinstance(request.user, User):
         raise Http404
     today = timezone.localdate()
-    chosen = {name: day for name in ("paiva", "tiedetty") if (day := _day(request, name))}
+    chosen = {name: day for name in DAY_PARAMS if (day := _day(request, name))}
     return Door(
         programme=assignment.programme,
         user=request.user,

@@ -4,7 +4,6 @@ from decimal import Decimal
 import pytest
 
 from hankekori.areas.projects.actions import keep_description, set_municipalities
-from hankekori.areas.projects.comparison import FieldDifference, compare
 from hankekori.areas.projects.queries import (
     basket,
     descriptions_of,
@@ -12,7 +11,6 @@ from hankekori.areas.projects.queries import (
     latest_description,
     project_page,
     project_page_by_id,
-    side_by_side,
 )
 from hankekori.core.funding import FundingFigures, sum_funding
 from tests.builders import (
@@ -35,7 +33,7 @@ def programme():
 
 @pytest.fixture
 def two(programme):
-    """One project that every filter below finds, and one that none does."""
+    """One project in the basket and one that was never proposed."""
     measure, heinola = a_measure(programme), a_municipality(code="111")
     found = a_project(
         programme,
@@ -62,37 +60,8 @@ def two(programme):
     return found, other, measure
 
 
-@pytest.mark.parametrize(
-    ("narrow", "values"),
-    [
-        ("with_words", ["kumppanuus heinola"]),
-        ("with_words", ["s110"]),
-        ("with_words", ["teollisuus"]),
-        ("of_kind", ["basket"]),
-        ("at_stage", ["running", "funded"]),
-        ("in_state", ["in_basket"]),
-        ("followed", []),
-        ("of_fund", ["ESR"]),
-        ("in_municipality", ["111"]),
-        ("running_between", [date(2012, 1, 1), date(2012, 12, 31)]),
-    ],
-)
-def test_a_filter_narrows(programme, two, narrow, values):
-    assert list(getattr(basket(programme), narrow)(*values)) == [two[0]]
-
-
-def test_filters_by_place_in_the_plan_and_by_implementer_narrow(programme, two):
-    found, _, measure = two
-    everything = basket(programme)
-    assert list(everything.in_measure(measure.pk)) == [found]
-    assert list(everything.in_objective(measure.objective_id)) == [found]
-    assert list(everything.of_implementer(found.implementer_id)) == [found]
-
-
-def test_an_empty_filter_does_not_narrow(programme, two):
-    everything = basket(programme).with_words(" ").of_kind().at_stage().in_state().of_fund().in_measure(None)
-    everything = everything.in_objective(None).in_municipality("").of_implementer(None).running_between(None, None)
-    assert set(everything) == set(two[:2])
+def test_followed_leaves_out_what_was_never_proposed(programme, two):
+    assert list(basket(programme).followed()) == [two[0]]
 
 
 def test_a_followed_project_outside_the_basket_has_a_measure(programme, two):
@@ -108,6 +77,9 @@ def test_a_followed_project_outside_the_basket_has_a_measure(programme, two):
         ("-code", ["S11010", "A30000"]),
         ("start", ["S11010", "A30000"]),
         ("implementer", ["S11010", "A30000"]),
+        ("state", ["A30000", "S11010"]),
+        ("-state", ["S11010", "A30000"]),
+        ("stage", ["S11010", "A30000"]),
         ("jotain", ["A30000", "S11010"]),
     ],
 )
@@ -146,11 +118,7 @@ def test_a_project_of_another_programme_has_no_page(programme, two):
     assert project_page_by_id(other, two[0].pk) is None
 
 
-def test_projects_stand_side_by_side_in_the_order_asked(programme, two):
-    assert side_by_side(programme, ["S11010", "X1234", "A30000", "S11010"]) == list(two[:2])
-
-
-def test_descriptions_newest_first_and_compared(programme):
+def test_descriptions_newest_first(programme):
     project = a_project(programme)
     records = [
         {"project": {"name": "Vanha", "code": "S1"}, "summary": "Sama", "remarks": [1]},
@@ -164,7 +132,6 @@ def test_descriptions_newest_first_and_compared(programme):
     )
     assert list(descriptions_of(project)) == [new, old]
     assert latest_description(project) == new
-    assert compare(old, new) == (FieldDifference("project.name", "Vanha", "Uusi"),)
 
 
 @pytest.mark.parametrize("rows", [1, 3, 50])
@@ -175,7 +142,7 @@ def test_list_and_page_take_the_same_queries_for_any_number_of_rows(programme, d
         project = a_project(programme, *measures, implementer=an_organisation(programme))
         set_municipalities(by=None, now=NOW, project=project, municipalities=places)
     with django_assert_num_queries(4):
-        for row in basket(programme).sorted_by("code").for_list():
+        for row in basket(programme).sorted_by("code").for_list("municipalities", "measure_links__measure"):
             assert str(row.implementer)
             assert len(row.municipalities.all()) == rows
             assert all(link.measure.name for link in row.measure_links.all())

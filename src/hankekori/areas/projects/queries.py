@@ -1,86 +1,50 @@
-"""Reading the basket: its list with filters and sums, a project's page, projects side by side."""
+"""Reading the basket: its list and sums, a project's page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
 
 from hankekori.areas.plan.models import Measure
 from hankekori.areas.programmes.models import Programme
-from hankekori.areas.projects.models import Description, Funding, Project, ProjectMeasure, ProjectMunicipality
+from hankekori.areas.projects.models import Description, Funding, Project, ProjectMeasure
 from hankekori.areas.regions.models import Municipality
 from hankekori.core.funding import FundingSum, FundingTotals, share_used
 
 
 class ProjectQuerySet(QuerySet[Project]):
-    """The projects of one programme; each filter narrows, an empty value does not."""
-
-    def with_words(self, text: str) -> Self:
-        """Keep those whose code, name or implementer has every word."""
-        found = self
-        for word in text.split():
-            found = found.filter(
-                Q(code__istartswith=word) | Q(name__icontains=word) | Q(implementer__name__icontains=word)
-            )
-        return found
-
-    def of_kind(self, *kinds: str) -> Self:
-        return self.filter(kind__in=kinds) if kinds else self
-
-    def at_stage(self, *stages: str) -> Self:
-        return self.filter(stage__in=stages) if stages else self
-
-    def in_state(self, *states: str) -> Self:
-        return self.filter(basket_state__in=states) if states else self
+    """The projects of one programme."""
 
     def followed(self) -> Self:
         """Keep those proposed, in the basket, left, or with a share in a measure."""
         linked = ProjectMeasure.objects.filter(programme=F("project__programme")).values("project")
         return self.filter(~Q(basket_state=Project.BasketState.OUTSIDE) | Q(pk__in=linked))
 
-    def of_fund(self, *funds: str) -> Self:
-        return self.filter(fund__in=funds) if funds else self
-
-    def in_measure(self, measure: int | None) -> Self:
-        return self.filter(pk__in=_linked(measure__pk=measure)) if measure else self
-
-    def in_objective(self, objective: int | None) -> Self:
-        return self.filter(pk__in=_linked(measure__objective=objective)) if objective else self
-
-    def in_municipality(self, code: str) -> Self:
-        """Keep those that work in the municipality with the three-digit code."""
-        if not code:
-            return self
-        located = ProjectMunicipality.objects.filter(municipality__code=code)
-        return self.filter(pk__in=located.values("project"))
-
-    def of_implementer(self, organisation: int | None) -> Self:
-        return self.filter(implementer=organisation) if organisation else self
-
-    def running_between(self, first: date | None, last: date | None) -> Self:
-        """Keep those with a running day between the two, both included; without dates a project always runs."""
-        found = self
-        if first:
-            found = found.filter(Q(end__isnull=True) | Q(end__gte=first))
-        if last:
-            found = found.filter(Q(start__isnull=True) | Q(start__lte=last))
-        return found
-
     def sorted_by(self, key: str) -> Self:
-        """Order by a column of the list, with a minus for the other way; unknown columns order by code."""
+        """Order by a column of the list, with a minus for the other way; unknown columns order by code.
+
+        States and stages stand in the order of the life cycle.
+        """
         column = key.removeprefix("-")
-        field = F(SORTED_COLUMNS.get(column, "code"))
+        field = _LIFE_CYCLES.get(column) or F(SORTED_COLUMNS.get(column, "code"))
         ordered = field.desc(nulls_last=True) if key.startswith("-") else field.asc(nulls_last=True)
         return self.order_by(ordered, "code", "name", "id")
 
-    def for_list(self) -> Self:
-        """Bring along what a row of the list shows; two more queries whatever the number of rows."""
-        return self.select_related("implementer").prefetch_related("municipalities", "measure_links__measure")
+    def for_list(self, *rows_beside: str) -> Self:
+        """Bring along what a row of a list shows, without the long texts, and the named rows beside the project."""
+        return self.select_related("implementer").defer(*_LONG_TEXTS).prefetch_related(*rows_beside)
 
 
+def _place_in(field: str, choices: Iterable[str]) -> Case:
+    return Case(*(When(**{field: choice}, then=place) for place, choice in enumerate(choices)), default=None)
+
+
+_LIFE_CYCLES = {
+    "state": _place_in("basket_state", Project.BasketState.values),
+    "stage": _place_in("stage", Project.Stage.values),
+}
 SORTED_COLUMNS = {
     "code": "code",
     "name": "name",
@@ -147,12 +111,6 @@ def project_page_by_id(programme: Programme, key: int) -> ProjectPage | None:
     return _page(basket(programme).filter(pk=key))
 
 
-def side_by_side(programme: Programme, codes: Sequence[str]) -> list[Project]:
-    """Give projects to compare, in the order asked for; unknown codes are left out; three queries."""
-    found = {project.code: project for project in basket(programme).filter(code__in=codes).for_list()}
-    return [found[code] for code in dict.fromkeys(codes) if code in found]
-
-
 def _page(found: ProjectQuerySet) -> ProjectPage | None:
     project = found.select_related("programme", "implementer", "authority").first()
     if project is None:
@@ -180,8 +138,12 @@ def latest_description(project: Project) -> Description | None:
     return descriptions_of(project).first()
 
 
-def _linked(**conditions: int | None) -> QuerySet[ProjectMeasure, Any]:
-    return ProjectMeasure.objects.filter(**conditions).values("project")
-
-
+_LONG_TEXTS = (
+    "summary",
+    "communication_plan",
+    "dissemination_plan",
+    "final_report_summary",
+    "target_group_direct",
+    "target_group_indirect",
+)
 _SUMS = ("granted_eu_state", "realised_eu_state", "planned_public", "realised_public")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hankekori.areas.projects.models import Project
@@ -15,7 +14,7 @@ from hankekori.pages.door import Door
 from hankekori.web.tables import Column, Link
 
 COLUMN_PARAM = "sarake"
-DEFAULT = ("name", "state", "stage", "implementer", "start", "end", "granted", "realised", "used")
+DEFAULT = ("state", "stage", "implementer", "start", "end", "granted", "realised", "used")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class ListColumn:
 
     column: Column
     cell: Callable[[Project], Any]
+    rows_beside: str = ""  # what its cells read beside the project, for prefetch_related
 
     @property
     def key(self) -> str:
@@ -36,14 +36,15 @@ class ProjectRow:
 
     project: Project
     key: str  # what names it in an address: its code, else its id
+    url: str
     cells: Sequence[tuple[Column, Any]]
 
 
 def all_columns(*, with_persons: bool) -> tuple[ListColumn, ...]:
-    """List every column; an implementer that may be a person is named only to those who may read personal data."""
+    """List every column, the name first; an implementer that may be a person is named only `with_persons`."""
     return (
+        ListColumn(Column(key="name", label=_("Hanke"), is_sortable=True), _name),
         ListColumn(Column(key="code", label=_("Koodi"), is_sortable=True), lambda project: project.code or ""),
-        ListColumn(Column(key="name", label=_("Hanke"), is_sortable=True), lambda project: project.name),
         ListColumn(Column(key="state", label=_("Tila korissa"), is_sortable=True), _state),
         ListColumn(Column(key="stage", label=_("Vaihe"), is_sortable=True), _stage),
         ListColumn(Column(key="kind", label=_("Laji")), lambda project: str(KINDS[project.kind])),
@@ -54,21 +55,27 @@ def all_columns(*, with_persons: bool) -> tuple[ListColumn, ...]:
         ListColumn(Column(key="fund", label=_("Rahasto")), lambda project: project.fund),
         ListColumn(Column(key="start", label=_("Alkaa"), kind="day", is_sortable=True), lambda project: project.start),
         ListColumn(Column(key="end", label=_("Päättyy"), kind="day", is_sortable=True), lambda project: project.end),
-        ListColumn(Column(key="municipalities", label=_("Kunnat")), _municipalities),
-        ListColumn(Column(key="measures", label=_("Toimenpiteet")), _measures),
+        ListColumn(Column(key="municipalities", label=_("Kunnat")), _municipalities, "municipalities"),
+        ListColumn(Column(key="measures", label=_("Toimenpiteet")), _measures, "measure_links__measure"),
         *_money_columns(),
     )
 
 
 def chosen_columns(params: QueryDict, columns: Iterable[ListColumn]) -> tuple[ListColumn, ...]:
     """Choose the columns the address names, else the usual ones; the name is always there."""
-    wanted = set(params.getlist(COLUMN_PARAM)) or set(DEFAULT)
-    return tuple(each for each in columns if each.key == "name" or each.key in wanted)
+    wanted = {"name", *(params.getlist(COLUMN_PARAM) or DEFAULT)}
+    return tuple(each for each in columns if each.key in wanted)
 
 
-def row_of(project: Project, columns: Iterable[ListColumn]) -> ProjectRow:
+def file_columns(chosen: Iterable[ListColumn], columns: Iterable[ListColumn]) -> tuple[ListColumn, ...]:
+    """Choose for a file what the page shows; the code, there under the name, is a column of its own."""
+    wanted = {"code", *(each.key for each in chosen)}
+    return tuple(each for each in columns if each.key in wanted)
+
+
+def row_of(door: Door, project: Project, columns: Iterable[ListColumn]) -> ProjectRow:
     cells = [(each.column, each.cell(project)) for each in columns if each.key != "name"]
-    return ProjectRow(project, project_key(project), cells)
+    return ProjectRow(project, project_key(project), project_link(door, project).url, cells)
 
 
 def file_cells(project: Project, columns: Iterable[ListColumn]) -> list[Any]:
@@ -79,12 +86,12 @@ def project_key(project: Project) -> str:
     return project.code or str(project.pk)
 
 
-def project_link(slug: str, project: Project) -> Link:
-    return Link(str(project), reverse("project", args=[slug, project_key(project)]))
+def project_link(door: Door, project: Project) -> Link:
+    return Link(str(project), door.url("project", code=project_key(project)))
 
 
 def basket_link(door: Door) -> Link:
-    return Link(_("Hankekori"), reverse("basket", args=[door.programme.slug]))
+    return Link(_("Hankekori"), door.url("basket"))
 
 
 def implementer_name(project: Project, *, with_persons: bool) -> str:
@@ -112,6 +119,10 @@ def _money_columns() -> tuple[ListColumn, ...]:
         money("planned_public", _("Suunniteltu julkinen"), "planned_public"),
         money("realised_public", _("Toteutunut julkinen"), "realised_public"),
     )
+
+
+def _name(project: Project) -> str:
+    return f"{project.name} ({_('keksitty esimerkki')})" if project.example else project.name
 
 
 def _state(project: Project) -> str:

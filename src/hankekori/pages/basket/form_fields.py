@@ -36,9 +36,12 @@ class PlainText(forms.CharField):
 
 
 class Paragraphs(PlainText):
-    """Text of several lines."""
+    """Text of several lines; a browser's line ends become plain ones."""
 
     widget = forms.Textarea
+
+    def clean(self, value: Any) -> str:  # noqa: ANN401 - Django's signature
+        return super().clean(value).replace("\r\n", "\n")
 
 
 class DayField(forms.CharField):
@@ -105,6 +108,9 @@ class ShareField(forms.CharField):
         if not text:
             return None
         try:
-            return parse_number(text, decimals=_SHARE_DECIMALS) / 100
+            percent = parse_number(text, decimals=_SHARE_DECIMALS)
         except AmountError as problem:
             raise ValidationError(said(problem.message)) from problem
+        if not 0 <= percent <= 100:  # noqa: PLR2004 - percent
+            raise ValidationError(_("Osuus on 0–100 prosenttia."))
+        return percent / 100

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,14 +16,46 @@ from hankekori.areas.programmes.queries import municipalities_of
 from hankekori.areas.projects.actions import BASKET_STEPS, CODE_FORM
 from hankekori.areas.projects.models import Project
 from hankekori.core.money import format_percent
+from hankekori.pages.basket.edits import SEEN_FIELD, EditClashError, marks_of
 from hankekori.pages.basket.form_fields import DayField, EurosField, Paragraphs, PlainText, ShareField
+from hankekori.pages.basket.saving import basics_of, shares_of, step_of
+from hankekori.pages.basket.shown_values import shown_value
 from hankekori.pages.basket.words import KINDS, STAGES, language, said, state_name
 
 _State = Project.BasketState
 _DECIDED = {_State.IN_BASKET, _State.LEFT}
 
 
-class BasicsForm(forms.Form):
+class BasketForm(forms.Form):
+    """A form that can tell what an action refused."""
+
+    is_clashing = False  # another saved the same things while this form was open
+    field_names: ClassVar[Mapping[str, str]] = {}  # an action's word for a field -> the form's
+
+    def say(self, error: DomainError) -> None:
+        """Show a domain's sentence beside the field it is about, else above the form."""
+        if isinstance(error, EditClashError):
+            self._say_clash(error)
+        else:
+            field = self.field_names.get(error.field, error.field)
+            self.add_error(field if field in self.fields else None, said(error.message))
+
+    def shown_now(self, error: EditClashError) -> Mapping[str, str]:  # noqa: ARG002 - overridden where fields have values
+        """Write what another has saved in the clashing fields."""
+        return {}
+
+    def _say_clash(self, error: EditClashError) -> None:
+        """Tell what another has saved beside each field; saving again then goes over it, knowingly."""
+        self.is_clashing = True
+        self.add_error(None, said(error.message))
+        for name, value in self.shown_now(error).items():
+            self.add_error(name, _("Tähän on sillä välin tallennettu: %(value)s") % {"value": value or _("tyhjä")})
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # a bound form has a QueryDict
+        data[SEEN_FIELD] = marks_of(error.current)
+        self.data = data
+
+
+class BasicsForm(BasketForm):
     """What a project is; its name is enough to begin with."""
 
     code = PlainText(
@@ -48,7 +80,7 @@ class BasicsForm(forms.Form):
     municipalities = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Kunnat"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
-    summary = Paragraphs(label=gettext_lazy("Tiivistelmä"), required=False)
+    summary = Paragraphs(label=gettext_lazy("Tiivistelmä"), required=False, max_length=100_000)
     website = PlainText(label=gettext_lazy("Kotisivu"), required=False, max_length=200)
     granted_eu_state = EurosField(label=gettext_lazy("Myönnetty EU- ja valtion rahoitus, euroa"), max_length=40)
     realised_eu_state = EurosField(label=gettext_lazy("Toteutunut EU- ja valtion rahoitus, euroa"), max_length=40)
@@ -59,13 +91,25 @@ class BasicsForm(forms.Form):
     contact_email = PlainText(label=gettext_lazy("Yhteyshenkilön sähköposti"), required=False, max_length=200)
     contact_phone = PlainText(label=gettext_lazy("Yhteyshenkilön puhelin"), required=False, max_length=100)
 
-    def __init__(self, *args: Any, programme: Programme, project: Project | None = None, **options: Any) -> None:  # noqa: ANN401 - Django's options
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - Django's options
+        programme: Programme,
+        project: Project | None = None,
+        with_personal: bool,
+        **options: Any,  # noqa: ANN401 - Django's options
+    ) -> None:
         super().__init__(*args, **options)
+        self.initial = basics_of(project) if project else {}
         links = municipalities_of(programme)
         offered = {link.municipality.pk: said(link.municipality.name) for link in links}
         if project:
             offered |= {each.pk: said(each.name) for each in project.municipalities.all()}
             del self.fields["code"]  # names the project for good
+            self.fields[SEEN_FIELD] = _seen_field(self.initial)
+        if not with_personal:
+            for name in Project.PERSONAL:
+                del self.fields[name]
         chosen: Any = self.fields["municipalities"]
         chosen.choices = sorted(offered.items(), key=lambda one: one[1])
 
@@ -75,13 +119,20 @@ class BasicsForm(forms.Form):
             raise ValidationError(_("Koodi on iso kirjain ja 4–9 numeroa, esimerkiksi S11010."))
         return code or None
 
-    def say(self, error: DomainError) -> None:
-        """Show what an action refused beside its field."""
-        say_error(self, error)
+    def shown_now(self, error: EditClashError) -> Mapping[str, str]:
+        return {name: self._shown(name, error.current[name]) for name in error.names}
+
+    def _shown(self, name: str, value: Any) -> str:  # noqa: ANN401 - any field's value
+        choices = dict(getattr(self.fields[name], "choices", ()))
+        if isinstance(value, list):
+            return shown_value([choices.get(each, each) for each in value])
+        return shown_value(choices.get(value, value))
 
 
-class StepForm(forms.Form):
+class StepForm(BasketForm):
     """A step in the basket's life cycle, and the day of the working group's decision where it is one."""
+
+    field_names: ClassVar[Mapping[str, str]] = {"basket_state": "state", "basket_decided_on": "decided_on"}
 
     state = forms.ChoiceField(label=gettext_lazy("Mitä päätettiin"), widget=forms.RadioSelect)
     decided_on = DayField(
@@ -91,10 +142,12 @@ class StepForm(forms.Form):
 
     def __init__(self, *args: Any, project: Project, **options: Any) -> None:  # noqa: ANN401 - Django's options
         super().__init__(*args, **options)
+        now, steps = project.basket_state, BASKET_STEPS[project.basket_state]
         state: Any = self.fields["state"]
-        state.choices = [
-            (step, _step_name(step)) for step in _State.values if step in BASKET_STEPS[project.basket_state]
-        ]
+        state.choices = [(step, _step_name(step)) for step in _State.values if step in steps]
+        if now in _DECIDED:
+            state.choices += [(now, _("tila pysyy, korjataan päätöksen päivä"))]
+        self.fields[SEEN_FIELD] = _seen_field(step_of(project))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -102,20 +155,28 @@ class StepForm(forms.Form):
             self.add_error("decided_on", _("Anna työryhmän päätöksen päivä."))
         return cleaned
 
-    def say(self, error: DomainError) -> None:
-        say_error(self, error, {"basket_state": "state", "basket_decided_on": "decided_on"})
+    def shown_now(self, error: EditClashError) -> Mapping[str, str]:
+        state, day = error.current["state"]
+        return {"state": f"{state_name(state)} {shown_value(day)}".strip()}
 
 
-class SharesForm(forms.Form):
+class SharesForm(BasketForm):
     """The share of the project in each measure of the plan, in percent; together 100 or nothing at all."""
 
-    def __init__(self, *args: Any, measures: Sequence[Measure], **options: Any) -> None:  # noqa: ANN401 - Django's options
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - Django's options
+        measures: Sequence[Measure],
+        shares: Mapping[int, Decimal],  # measure's id -> part of one, as they are now
+        **options: Any,  # noqa: ANN401 - Django's options
+    ) -> None:
         super().__init__(*args, **options)
+        self.initial = {f"share-{key}": share for key, share in shares.items()}
         self._measures = measures
         for measure in measures:
-            self.fields[share_field(measure)] = ShareField(
-                label=f"{measure.number} {said(measure.name)}", max_length=20
-            )
+            label = f"{measure.number} {said(measure.name)}"
+            self.fields[share_field(measure)] = ShareField(label=label, max_length=20)
+        self.fields[SEEN_FIELD] = _seen_field(shares_of(shares))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -131,18 +192,14 @@ class SharesForm(forms.Form):
         typed = {measure: self.cleaned_data.get(share_field(measure)) for measure in self._measures}
         return {measure: share for measure, share in typed.items() if share}
 
-    def say(self, error: DomainError) -> None:
-        say_error(self, error)
-
 
 def share_field(measure: Measure) -> str:
     return f"share-{measure.pk}"
 
 
-def say_error(form: forms.Form, error: DomainError, names: Mapping[str, str] | None = None) -> None:
-    """Put a domain's sentence beside the field it is about, else above the form."""
-    field = (names or {}).get(error.field, error.field)
-    form.add_error(field if field in form.fields else None, said(error.message))
+def _seen_field(opened: Mapping[str, Any]) -> forms.Field:
+    """Make the hidden field that carries what was seen when the form was opened."""
+    return forms.CharField(required=False, max_length=4000, widget=forms.HiddenInput, initial=marks_of(opened))
 
 
 def _step_name(state: str) -> str:

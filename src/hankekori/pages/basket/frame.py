@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hankekori.areas.projects.queries import ProjectPage
@@ -35,12 +34,11 @@ def form_frame(door: Door, page: ProjectPage) -> dict[str, Any]:
         "page": page,
         "project": page.project,
         "key": project_key(page.project),
-        "trail": [basket_link(door), project_link(door.programme.slug, page.project)],
+        "trail": [basket_link(door), project_link(door, page.project)],
     }
 
 
 def _tabs(request: HttpRequest, door: Door, page: ProjectPage) -> list[MenuItem]:
-    where = [door.programme.slug, project_key(page.project)]
     names = (
         ("project", _("Kuvaus")),
         ("project-monitoring", _("Seuranta")),
@@ -48,5 +46,7 @@ def _tabs(request: HttpRequest, door: Door, page: ProjectPage) -> list[MenuItem]
         ("project-plan", _("Suunnitelma")),
         ("project-history", _("Historia")),
     )
-    addresses = [(label, reverse(name, args=where)) for name, label in names]
-    return [MenuItem(label=label, url=url, is_current=url == request.path) for label, url in addresses]
+    addresses = [(label, door.url(name, code=project_key(page.project))) for name, label in names]
+    return [
+        MenuItem(label=label, url=url, is_current=url.partition("?")[0] == request.path) for label, url in addresses
+    ]

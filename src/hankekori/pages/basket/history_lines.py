@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from hankekori.areas.projects.history import FieldChange, HistoryLine
-from hankekori.core.money import format_date, format_number, format_percent
+from hankekori.core.money import format_percent
+from hankekori.pages.basket.shown_values import shown_value
 from hankekori.pages.basket.words import ACTIONS, KINDS, SOURCES, STAGES, field_name, language, states
 
-_LONGEST = 300  # characters of a text shown at once
 _SHARE_DECIMALS = 2
 
 
@@ -59,24 +59,8 @@ def _value(field: str, value: object) -> str:
     words = {"kind": KINDS, "stage": STAGES, "basket_state": states(), "source": SOURCES}
     if field in words and isinstance(value, str):
         return str(words[field].get(value, value))
-    if value is True:
-        return _("kyllä")
-    match value:
-        case None | "" | False | []:
-            return ""
-        case Decimal():
-            text = _number(field, value)
-        case date():
-            text = format_date(value, language())
-        case list():
-            text = ", ".join(str(each) for each in value)
-        case _:
-            text = str(value)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _number(field: str, value: Decimal) -> str:
-    if field == "share":
+    if field == "share" and isinstance(value, Decimal):
         return format_percent(value * 100, language(), decimals=_SHARE_DECIMALS)
-    decimals = 0 if value == value.to_integral_value() else 2
-    return format_number(value, language(), decimals=decimals)
+    if field == "year":
+        return str(value or "")
+    return "" if value is False else shown_value(value)

@@ -1,6 +1,6 @@
 """Hankekori: the list with its sums and files, named views, projects side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -19,42 +19,47 @@ from hankekori.pages.basket.columns import (
     basket_link,
     chosen_columns,
     file_cells,
+    file_columns,
     project_link,
     row_of,
 )
 from hankekori.pages.basket.filters import basket_filters
-from hankekori.pages.basket.saved_views import delete_view, save_view, views_of
-from hankekori.pages.basket.side_by_side import MOST_COMPARED, asked_projects, comparison_table
+from hankekori.pages.basket.saved_views import delete_view, list_query, save_view, views_of
+from hankekori.pages.basket.side_by_side import MOST_COMPARED, comparison_rows, comparison_table, read_asked
 from hankekori.pages.basket.words import said
-from hankekori.pages.door import Door, programme_page
+from hankekori.pages.door import DAY_PARAMS, Door, programme_page
 from hankekori.web.downloads import table_response
-from hankekori.web.list_filters import AppliedFilters, Sort, apply_filters, read_sort
+from hankekori.web.list_filters import SORT_PARAM, apply_filters, read_sort
 from hankekori.web.paging import PAGE_PARAM, page_of
 from hankekori.web.tables import head_of
+
+PAGE_SIZE = 100  # most programmes fit on one page
+_KEPT = (SORT_PARAM, COLUMN_PARAM, *DAY_PARAMS)  # by the form of the filters
 
 
 @programme_page()
 def projects(request: HttpRequest, *, door: Door) -> HttpResponse:
-    """List the projects; ?muoto=xlsx and ?muoto=csv give all the rows of the list with the columns shown."""
-    applied = apply_filters(basket_filters(door.programme), request.GET)
+    """List the projects; ?muoto=xlsx, ods and csv give all the rows of the list with the columns shown."""
+    applied = apply_filters(basket_filters(door.programme), request.GET, keep=_KEPT)
     sort = read_sort(request.GET, SORTED_COLUMNS, default="code")
-    found = _found(door, applied, sort)
-    offered = all_columns(with_persons=door.may_read_personal and "muoto" not in request.GET)
+    offered = all_columns(with_persons=door.may_read_personal)
     columns = chosen_columns(request.GET, offered)
+    found = basket(door.programme).filter(applied.condition).sorted_by(str(sort))
     if "muoto" in request.GET:
-        rows = (file_cells(project, columns) for project in found.iterator(chunk_size=1000))
-        return table_response("hankekori", [each.column for each in columns], rows, request.GET["muoto"])
-    page = page_of(found, request.GET)
+        return _file(found, file_columns(columns, offered), request.GET["muoto"])
+    page = page_of(_with_cells(found, columns), request.GET, size=PAGE_SIZE)
     shown = {each.key for each in columns}
+    query = request.GET.urlencode()
     context: dict[str, Any] = {
         "applied": applied,
         "page": page,
-        "rows": [row_of(project, columns) for project in page],
-        "head": head_of((each.column for each in _name_first(columns)), sort),
+        "rows": [row_of(door, project, columns) for project in page],
+        "has_code_column": "code" in shown,
+        "head": head_of((each.column for each in columns), sort),
         "columns": [(each.column, each.key in shown) for each in offered if each.key != "name"],
-        "totals": funding_of(basket(door.programme).filter(applied.condition)),
-        "views": views_of(door.user, door.programme),
-        "query": request.GET.urlencode(),
+        "totals": funding_of(found),
+        "views": _views(door, query),
+        "query": query,
         "kept": _kept(request.GET),
         "is_empty": not page.total and not applied.is_active,
     }
@@ -85,23 +90,30 @@ def delete_list_view(request: HttpRequest, *, door: Door, view: int) -> HttpResp
 @programme_page()
 def compare_projects(request: HttpRequest, *, door: Door) -> HttpResponseBase:
     """Show the projects named by ?hanke= side by side, as many as fit."""
-    keys = request.GET.getlist("hanke")
-    found = asked_projects(door.programme, keys)
-    table = comparison_table(found, door) if found else None
-    if table and "muoto" in request.GET:
+    asked = read_asked(door.programme, request.GET.getlist("hanke"))
+    rows = comparison_rows(asked.found, door)
+    if asked.found and "muoto" in request.GET:
+        table = comparison_table(asked.found, rows)
         return table_response("vertailu", table.columns, table.rows, request.GET["muoto"])
     context = {
         "trail": [basket_link(door)],
-        "found": [(project_link(door.programme.slug, project), project) for project in found],
-        "table": table,
-        "asked": len(set(keys)),
+        "asked": asked,
+        "found": [(project_link(door, project), project) for project in asked.found],
+        "rows": rows,
         "most": MOST_COMPARED,
     }
     return render(request, "basket/compare.html", context)
 
 
-def _found(door: Door, applied: AppliedFilters, sort: Sort) -> ProjectQuerySet:
-    return basket(door.programme).filter(applied.condition).sorted_by(str(sort)).for_list()
+def _file(found: ProjectQuerySet, columns: Sequence[ListColumn], file_format: str) -> HttpResponse:
+    listed = _with_cells(found, columns).iterator(chunk_size=1000)
+    rows = (file_cells(project, columns) for project in listed)
+    return table_response("hankekori", [each.column for each in columns], rows, file_format)
+
+
+def _with_cells(found: ProjectQuerySet, columns: Iterable[ListColumn]) -> ProjectQuerySet:
+    """Bring along what the cells read; a query more for each column that reads rows beside the project."""
+    return found.for_list(*(each.rows_beside for each in columns if each.rows_beside))
 
 
 def _kept(params: QueryDict) -> list[tuple[str, str]]:
@@ -110,9 +122,12 @@ def _kept(params: QueryDict) -> list[tuple[str, str]]:
     return [(name, value) for name, values in kept for value in values]
 
 
-def _name_first(columns: Iterable[ListColumn]) -> list[ListColumn]:
-    """Put the name first, as the row's heading."""
-    return sorted(columns, key=lambda each: each.key != "name")
+def _views(door: Door, query: str) -> list[dict[str, Any]]:
+    """Give the person's named views with their addresses; the one that is shown now is marked."""
+    return [
+        {"view": view, "url": _list_address(door, view.query), "is_current": view.query == list_query(query)}
+        for view in views_of(door.user, door.programme)
+    ]
 
 
 def _list_address(door: Door, query: str) -> str:

@@ -16,8 +16,10 @@ from hankekori.pages.basket.descriptions import as_read, changed_since_reading
 from hankekori.pages.basket.file_views import ENDINGS
 from hankekori.pages.basket.frame import page_frame
 from hankekori.pages.basket.history_lines import shown_lines
+from hankekori.pages.basket.ledger_tables import entries_table
 from hankekori.pages.basket.money_tables import funding_findings, funding_table, official_sums
-from hankekori.pages.basket.results import entries_table, results_of
+from hankekori.pages.basket.results import results_of
+from hankekori.pages.basket.version_changes import shown_differences
 from hankekori.pages.door import Door, programme_page
 from hankekori.reports.description_document import description_document
 from hankekori.reports.writers.html import html_body
@@ -55,8 +57,7 @@ def monitoring(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:
     context = {
         **page_frame(request, door, page),
         "results": results_of(page.project, plans, entries, door),
-        "table": table,
-        "has_example": any(entry.source == "example" for entry in entries),
+        "entries": table,
     }
     return render(request, "basket/monitoring.html", context)
 
@@ -96,7 +97,8 @@ def versions(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:
     old = _asked(kept, request.GET.get("vanha"), kept[1])
     with_personal = door.may_read_personal
     changes = compare(as_read(old, with_personal=with_personal), as_read(new, with_personal=with_personal))
-    context = {**page_frame(request, door, page), "versions": kept, "old": old, "new": new, "changes": changes}
+    context = {**page_frame(request, door, page), "versions": kept, "old": old, "new": new}
+    context["differences"] = shown_differences(changes)
     return render(request, "basket/versions.html", context)
 
 

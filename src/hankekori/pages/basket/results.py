@@ -1,6 +1,6 @@
 """What a project has reached: planned and realised of each indicator, its course, and the entries behind it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,15 +11,14 @@ from django.utils.translation import gettext as _
 from hankekori.areas.monitoring.facts import indicator_record
 from hankekori.areas.monitoring.ledger_queries import entry_of
 from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
-from hankekori.areas.monitoring.reasons import REASONS
 from hankekori.areas.monitoring.state import IndicatorRecord
 from hankekori.areas.projects.models import Project
 from hankekori.charts.inline_course import course_svg
 from hankekori.charts.values import CourseLine, CoursePoint
-from hankekori.core.figures import MISSING, Figure, ValueState
+from hankekori.core.figures import MISSING, NOT_APPLICABLE, Figure, reported
 from hankekori.core.ledger import Entry, cumulate
 from hankekori.core.targets import MeasureTarget, expected_by
-from hankekori.pages.basket.days import known_moment
+from hankekori.pages.basket.ledger_tables import entries_behind, women_of
 from hankekori.pages.basket.words import language, said
 from hankekori.pages.door import Door
 from hankekori.pages.plan.tables import source_name
@@ -30,13 +29,18 @@ _FEWEST_POINTS = 2  # that make a course
 
 @dataclass(frozen=True, slots=True)
 class ProjectResult:
-    """An indicator of one project; expected is None where nothing is planned or the project has no dates."""
+    """An indicator of one project on the day looked at."""
 
     indicator: IndicatorRecord
-    planned: Decimal | None
-    planned_women: Decimal | None
-    expected: Decimal | None
+    planned: Figure  # missing: nobody has said what the project plans
+    expected: Figure  # not applicable: nothing is planned; missing: the project has no dates
     actual: Figure
+    women: Figure  # of actual; not applicable: the indicator does not count them
+    planned_women: Decimal | None
+    reported_until: date | None  # the end of the newest period with numbers
+    sources: str
+    entries: DataTable  # what actual is made of
+    left_out: int  # entries of later periods, or recorded later
     picture: dict[str, Any] | None
 
 
@@ -47,44 +51,47 @@ def results_of(
     rows = {plan.indicator_id: plan.indicator for plan in plans} | {row.indicator_id: row.indicator for row in entries}
     records = sorted((indicator_record(row) for row in rows.values()), key=lambda one: (one.position, one.code, one.id))
     by_indicator = {plan.indicator_id: plan for plan in plans}
-    return [_result(project, record, by_indicator.get(record.id), _of(entries, record), door) for record in records]
-
-
-def entries_table(entries: Iterable[LedgerEntry]) -> DataTable:
-    """List every entry of the ledger, newest period first, with where it came from."""
-    newest_first = sorted(entries, key=lambda row: (row.period_end, row.recorded_at, row.pk), reverse=True)
-    return DataTable(
-        caption=_("Kirjaukset"),
-        columns=[
-            Column(key="indicator", label=_("Mittari")),
-            Column(key="start", label=_("Kausi alkoi"), kind="day"),
-            Column(key="end", label=_("Kausi päättyi"), kind="day"),
-            Column(key="total", label=_("Kirjattu"), kind="number"),
-            Column(key="women", label=_("Naisia"), kind="number"),
-            Column(key="source", label=_("Lähde")),
-            Column(key="recorded", label=_("Kirjattu järjestelmään"), kind="day"),
-            Column(key="explanation", label=_("Selitys")),
-        ],
-        rows=[_entry_cells(row) for row in newest_first],
-    )
-
-
-def _of(entries: Iterable[LedgerEntry], record: IndicatorRecord) -> list[Entry]:
-    return [entry_of(row) for row in entries if row.indicator_id == record.id]
+    return [
+        _result(
+            project,
+            record,
+            by_indicator.get(record.id),
+            [row for row in entries if row.indicator_id == record.id],
+            door,
+        )
+        for record in records
+    ]
 
 
 def _result(
-    project: Project, record: IndicatorRecord, plan: ProjectPlan | None, entries: list[Entry], door: Door
+    project: Project, record: IndicatorRecord, plan: ProjectPlan | None, rows: list[LedgerEntry], door: Door
 ) -> ProjectResult:
-    target = _target(project, plan)
+    target, entries = _target(project, plan), [entry_of(row) for row in rows]
+    counted = cumulate(entries, record.combination, as_of=door.as_of, known_on=door.known_on) if rows else None
+    actual = counted.figure if counted else MISSING
+    behind = [row for row in rows if row.period_end <= door.as_of and row.recorded_at.date() <= door.known_on]
     return ProjectResult(
         indicator=record,
-        planned=plan.total if plan else None,
+        planned=reported(plan.total) if plan else MISSING,
+        expected=_expected_figure(plan, target, record, door.as_of),
+        actual=actual,
+        women=women_of(record, actual),
         planned_women=plan.women if plan else None,
-        expected=_expected(target, record, door.as_of),
-        actual=_actual(record, entries, door.as_of, door),
+        reported_until=counted.last_period if counted else None,
+        sources=", ".join(sorted({source_name(row.source) for row in behind})),
+        entries=entries_behind(record, behind, actual),
+        left_out=len(rows) - len(behind),
         picture=_picture(record, target, entries, door),
     )
+
+
+def _expected_figure(
+    plan: ProjectPlan | None, target: MeasureTarget | None, record: IndicatorRecord, day: date
+) -> Figure:
+    if plan is None:
+        return NOT_APPLICABLE
+    expected = _expected(target, record, day)
+    return MISSING if expected is None else reported(expected)
 
 
 def _target(project: Project, plan: ProjectPlan | None) -> MeasureTarget | None:
@@ -101,7 +108,7 @@ def _expected(target: MeasureTarget | None, record: IndicatorRecord, day: date) 
 def _actual(record: IndicatorRecord, entries: list[Entry], as_of: date, door: Door) -> Figure:
     if not entries:
         return MISSING
-    return cumulate(entries, record.combination, as_of=as_of, known_on=known_moment(door)).figure
+    return cumulate(entries, record.combination, as_of=as_of, known_on=door.known_on).figure
 
 
 def _picture(
@@ -136,27 +143,6 @@ def _course_table(record: IndicatorRecord, points: Sequence[CoursePoint]) -> Dat
         ],
         rows=[[point.day, _or_dash(point.expected), _or_dash(point.actual)] for point in points],
     )
-
-
-def _entry_cells(row: LedgerEntry) -> list[Any]:
-    state = ValueState(row.state)
-    unknown = Figure(state) if state is not ValueState.REPORTED else None
-    women = row.women if row.women is not None else "–"
-    return [
-        f"{said(row.indicator.name)}, {said(row.indicator.unit)}",
-        row.period_start,
-        row.period_end,
-        unknown or row.total,
-        unknown or women,
-        source_name(row.source),
-        row.recorded_at.date(),
-        _explained(row),
-    ]
-
-
-def _explained(row: LedgerEntry) -> str:
-    reason = said(REASONS[row.reason]) if row.reason else ""
-    return ": ".join(part for part in (reason, row.explanation) if part)
 
 
 def _or_dash(value: object) -> object:

@@ -3,6 +3,7 @@
 # ruff: noqa: ARG001 - every action takes by and now; history.action records by
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -12,11 +13,12 @@ from hankekori.areas.errors import DomainError, EmptyFieldError
 from hankekori.areas.history import action
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
+from hankekori.pages.door import DAY_PARAMS
 from hankekori.pages.models import SavedView
 from hankekori.web.paging import PAGE_PARAM
 
 LONGEST_NAME, LONGEST_QUERY = 80, 2000
-_NOT_KEPT = (PAGE_PARAM, "muoto", "hanke", "paiva", "tiedetty")
+_NOT_KEPT = (PAGE_PARAM, "muoto", "hanke", *DAY_PARAMS)
 
 
 class ViewTooLongError(DomainError):
@@ -31,10 +33,19 @@ def views_of(user: User, programme: Programme) -> QuerySet[SavedView]:
     return SavedView.objects.filter(user=user, programme=programme).order_by("name", "id")
 
 
+def list_query(query: str) -> str:
+    """Keep filters, columns and order of an address, not the page of it nor what was left empty."""
+    params = QueryDict(query, mutable=True)
+    for name in _NOT_KEPT:
+        params.pop(name, None)
+    filled = [(name, value) for name, values in params.lists() for value in values if value.strip()]
+    return urlencode(filled)
+
+
 @action("basket.save_view")
 def save_view(*, by: User, now: datetime, programme: Programme, name: str, query: str) -> SavedView:
     """Keep the list of an address under a name; the same name again takes the new one."""
-    name, kept = name.replace("\0", "").strip(), _kept(query)
+    name, kept = name.replace("\0", "").strip(), list_query(query)
     if not name:
         raise EmptyFieldError("name")
     if len(name) > LONGEST_NAME or len(kept) > LONGEST_QUERY:
@@ -47,14 +58,6 @@ def save_view(*, by: User, now: datetime, programme: Programme, name: str, query
 def delete_view(*, by: User, now: datetime, programme: Programme, key: int) -> None:
     """Forget a view of the person's own; one that is not there changes nothing."""
     SavedView.objects.filter(programme=programme, user=by, pk=key).delete()
-
-
-def _kept(query: str) -> str:
-    """Keep filters, columns and order of an address, not the page of it."""
-    params = QueryDict(query, mutable=True)
-    for name in _NOT_KEPT:
-        params.pop(name, None)
-    return params.urlencode()
 
 
 _TOO_LONG = Translated(

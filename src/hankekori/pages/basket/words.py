@@ -48,7 +48,11 @@ ACTIONS: Words = {
     "projects.save_project": _("perustiedot"),
     "projects.save_records": _("tuotiin tiedostosta"),
     "projects.set_municipalities": _("kunnat"),
+    "basket.add_project": _("hanke lisättiin"),
     "basket.save_basics": _("perustiedot"),
+    "basket.save_funding": _("rahoituksen rivi"),
+    "basket.save_shares": _("osuudet suunnitelmassa"),
+    "basket.save_step": _("hankekorin tila"),
 }
 _FIELDS: Words = {
     "kind": _("Hankkeen laji"),
