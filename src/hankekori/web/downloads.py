@@ -20,6 +20,7 @@ from hankekori.web.opendocument import ODS_TYPE, ods_bytes
 from hankekori.web.tables import Column, Plain
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CENTS = 2  # decimals
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Rows = Iterable[Sequence[Any]]
 
@@ -108,8 +109,14 @@ def _csv_text(value: Plain) -> str:
     if isinstance(value, date):
         return format_date(value, "fi")
     if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",")
+        return _decimal_text(value)
     return str(value) if isinstance(value, int) else _harmless(value)
+
+
+def _decimal_text(value: Decimal) -> str:
+    """Write a number without the zeros that a computed value trails; cents stay."""
+    text = f"{value:f}"
+    return (text if len(text.partition(".")[2]) <= _CENTS else text.rstrip("0").rstrip(".")).replace(".", ",")
 
 
 def _harmless(text: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from hankekori.areas.monitoring.ledger_queries import CountedEntry
 from hankekori.areas.monitoring.models import LedgerEntry
 from hankekori.areas.monitoring.state import IndicatorState, ProgrammeState
+from hankekori.charts.lights import LOOKS
 from hankekori.core.figures import Figure, ValueState
 from hankekori.core.gaps import Gap, Subject
 from hankekori.core.indicators import Combination
@@ -27,7 +28,7 @@ def plan_table(state: ProgrammeState) -> DataTable:
     rows = [
         [
             objective.number, objective.name, measure.number, measure.name, measure.responsible,
-            line.indicator.name, line.indicator.unit, line.status.light.value, line.figure.planned_total,
+            line.indicator.name, line.indicator.unit, LOOKS[line.status.light].word, line.figure.planned_total,
             line.figure.expected, line.figure.actual, line.figure.planned_women, line.figure.actual.women,
             line.status.reason,
         ]

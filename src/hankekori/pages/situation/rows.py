@@ -10,6 +10,7 @@ from hankekori.areas.monitoring.state import IndicatorState, ObjectiveState, Pro
 from hankekori.areas.projects.models import Project
 from hankekori.charts.inline_bullet import bullet_svg
 from hankekori.charts.inline_timeline import timeline_strips
+from hankekori.charts.lights import LOOKS
 from hankekori.charts.values import BulletBar, ProjectTimeline, TimelineRow
 from hankekori.core.status import Light
 from hankekori.pages.door import Door
@@ -35,7 +36,7 @@ class ObjectiveRows:
     @property
     def cells(self) -> list[list[Any]]:
         return [
-            [row.objective.number, row.objective.name, row.objective.light.value, *_indicator_cells(row.line)]
+            [row.objective.number, row.objective.name, LOOKS[row.objective.light].word, *_indicator_cells(row.line)]
             for row in self.rows
         ]
 
@@ -133,7 +134,7 @@ def _objective_columns() -> list[Column]:
         Column(key="indicator", label=_("Mittari")),
         Column(key="actual", label=_("Nyt"), kind="number", decimals=1),
         Column(key="expected", label=_("Odotettu"), kind="number", decimals=1),
-        Column(key="planned", label=_("Tavoite"), kind="number", decimals=1),
+        Column(key="planned", label=_("Tavoitearvo"), kind="number", decimals=1),
         Column(key="women", label=_("Naisia"), kind="number", decimals=1),
     ]
 
