@@ -54,7 +54,11 @@ def test_a_plan_adopted_later_does_not_show_on_an_earlier_day(small, officer):
     assert officer.get(small.url("suunnitelma/1.1/?paiva=2011-12-31")).status_code == 200
 
 
-@pytest.mark.parametrize("rest", PAGES)
+@pytest.fixture(params=PAGES)
+def address(request, small):
+    return small.url(request.param.format(people=small.people.pk))
+
+
 @pytest.mark.parametrize("name", ["paiva", "tiedetty"])
 @pytest.mark.parametrize(
     ("written", "said"),
@@ -68,18 +72,15 @@ def test_a_plan_adopted_later_does_not_show_on_an_earlier_day(small, officer):
         ("9999-12-31", "Osoitteen päivä 9999-12-31 on liian kaukana."),
     ],
 )
-def test_bad_day_is_said_in_clear_words(small, officer, rest, name, written, said):
-    response = officer.get(small.url(rest.format(people=small.people.pk)) + f"?{name}={written}")
+def test_bad_day_is_said_in_clear_words(officer, address, name, written, said):
+    response = officer.get(f"{address}?{name}={written}")
 
     assert response.status_code == 400
     assert said in response.content.decode()
 
 
-@pytest.mark.parametrize("rest", PAGES)
 @pytest.mark.parametrize("day", ["1990-01-01", "2100-12-31"])
-def test_first_and_last_day_open(small, officer, rest, day):
-    address = small.url(rest.format(people=small.people.pk))
-
+def test_first_and_last_day_open(officer, address, day):
     assert officer.get(f"{address}?paiva={day}&tiedetty={day}").status_code in {200, 404}
 
 
