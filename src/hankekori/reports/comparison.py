@@ -1,6 +1,6 @@
 """Two reports side by side: which figures and rows changed, by the stable keys of tables, rows and columns."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,30 +37,42 @@ class Change:
         return None if before is None or now is None else now - before
 
 
-def changes_between(old: Document, new: Document, *, leave_out: Container[str] = frozenset()) -> tuple[Change, ...]:
-    """List what differs, in the order of the new report, but for the tables left out.
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What is not compared: tables that tell of changes themselves, columns that restate others."""
+
+    tables: frozenset[str] = frozenset()  # ids
+    columns: frozenset[str] = frozenset()  # keys
+
+
+NOTHING_LEFT_OUT = LeftOut()
+
+
+def changes_between(old: Document, new: Document, *, left_out: LeftOut = NOTHING_LEFT_OUT) -> tuple[Change, ...]:
+    """List what differs, in the order of the new report, but for what is left out.
 
     Texts are compared only between reports in one language.
     """
     texts_too = old.language == new.language
-    before = {table.id: table for table in _tables(old) if table.id not in leave_out}
-    now = {table.id: table for table in _tables(new) if table.id not in leave_out}
+    before = {table.id: table for table in _tables(old) if table.id not in left_out.tables}
+    now = {table.id: table for table in _tables(new) if table.id not in left_out.tables}
     found: list[Change] = []
     for table in now.values():
-        found += _table_changes(before.get(table.id), table, texts_too=texts_too)
+        found += [
+            change
+            for change in _table_changes(before.get(table.id), table, texts_too=texts_too)
+            if change.column is None or change.column.key not in left_out.columns
+        ]
     for table in before.values():
         if table.id not in now:
             found += [_row_change(table, row, "removed") for row in _keyed(table).values()]
     return tuple(found)
 
 
-def compare(old: Document, new: Document, *, leave_out: Container[str] = frozenset()) -> Document:
-    """Write the differences of two reports as a document of its own, in the new report's language.
-
-    leave_out: ids of tables that tell of changes themselves, and so differ in every report.
-    """
+def compare(old: Document, new: Document, *, left_out: LeftOut = NOTHING_LEFT_OUT) -> Document:
+    """Write the differences of two reports as a document of its own, in the new report's language."""
     language = new.language
-    changes = changes_between(old, new, leave_out=leave_out)
+    changes = changes_between(old, new, left_out=left_out)
     days = {"old": format_date(old.day, language), "new": format_date(new.day, language)}
     return Document(
         title=_TITLE.filled(**days).in_language(language),
@@ -95,7 +107,7 @@ def _as_table(figures: KeyFigures, place: int, language: Language) -> Table:
     """Look at key figures as the rows of a table; each has the place it stands in as its key."""
     columns = (
         Column("label", _FIGURE.in_language(language)),
-        Column("figure", _FIGURE.in_language(language), "number"),
+        Column("figure", _NUMBER.in_language(language), "number"),
     )
     rows = tuple(
         Row((Cell(item.label), item.cell), anchor=f"key-figure-{place}-{number}")
@@ -187,7 +199,7 @@ def _written_row(change: Change, language: Language, place: int) -> Row:
         return Row((Cell(change.row_name), Cell(word), Cell(), Cell(), Cell()), anchor=anchor)
     column = change.column
     before, now = (written_cell(cell, column, language) or "–" for cell in (change.before, change.now))
-    figure = Cell(column.heading_with_unit)
+    figure = Cell(column.heading_with_unit.replace("\n", " "))
     return Row(
         (Cell(change.row_name), figure, Cell(before), Cell(now), Cell(_difference(change, column, language))),
         anchor=anchor,
@@ -218,6 +230,7 @@ _SAME = Translated(
 _KEY_FIGURES = Translated("Avainluvut", "Nyckeltal", "Key figures")
 _ROW = Translated("Rivi", "Rad", "Row")
 _FIGURE = Translated("Tieto", "Uppgift", "Figure")
+_NUMBER = Translated("Luku", "Tal", "Number")
 _BEFORE = Translated("Ennen", "Tidigare", "Before")
 _NOW = Translated("Nyt", "Nu", "Now")
 _CHANGE = Translated("Muutos", "Ändring", "Change")

@@ -9,7 +9,7 @@ from hankekori.areas.errors import DomainError
 from hankekori.areas.history import action
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
-from hankekori.reports.canonical_json import from_json, to_canonical_json
+from hankekori.reports.canonical_json import NotADocumentError, from_json, to_canonical_json
 from hankekori.reports.document import Document, Fact, Facts
 from hankekori.reports.models import FrozenReport
 
@@ -19,6 +19,13 @@ class TamperedReportError(DomainError):
 
     def __init__(self, report: FrozenReport) -> None:
         super().__init__(_TAMPERED.filled(day=report.as_of.isoformat()))
+
+
+class UnreadableReportError(DomainError):
+    """The report was frozen in a form that this version does not read."""
+
+    def __init__(self, report: FrozenReport) -> None:
+        super().__init__(_UNREADABLE.filled(day=report.as_of.isoformat()))
 
 
 @action("reports.freeze")
@@ -51,8 +58,12 @@ def freeze(
 
 
 def open_frozen(report: FrozenReport) -> Document:
-    """Read the document back; raises TamperedReportError when the bytes do not fit the hash."""
-    return from_json(frozen_bytes(report))
+    """Read the document back; raises TamperedReportError or UnreadableReportError."""
+    content = frozen_bytes(report)
+    try:
+        return from_json(content)
+    except NotADocumentError as error:
+        raise UnreadableReportError(report) from error
 
 
 def frozen_bytes(report: FrozenReport) -> bytes:
@@ -61,12 +72,6 @@ def frozen_bytes(report: FrozenReport) -> bytes:
     if hashlib.sha256(content).hexdigest() != report.sha256:
         raise TamperedReportError(report)
     return content
-
-
-def latest_before(programme: Programme, *, kind: str, as_of: date) -> FrozenReport | None:
-    """Find the newest frozen report of an earlier day."""
-    earlier = FrozenReport.objects.filter(programme=programme, kind=kind, as_of__lt=as_of)
-    return earlier.order_by("-as_of", "-known_on", "-frozen_at", "-pk").first()
 
 
 def with_fingerprint(document: Document, sha256: str) -> Document:
@@ -91,7 +96,15 @@ _FINGERPRINT = Translated(
     "Jäädytetyn raportin SHA-256", "Den frysta rapportens SHA-256", "SHA-256 of the frozen report"
 )
 _TAMPERED = Translated(
-    "Jäädytetty raportti {day} ei vastaa tiivistettään, joten sitä ei avata.",
-    "Den frysta rapporten {day} stämmer inte med sin kontrollsumma och öppnas inte.",
-    "The frozen report {day} does not match its fingerprint and is not opened.",
+    "Jäädytettyä raporttia {day} on muutettu jäädyttämisen jälkeen: sen sisältö ei enää vastaa tiivistettä. "
+    "Raporttia ei avata. Palauta se varmuuskopiosta tai jäädytä uusi samalta päivältä.",
+    "Den frysta rapporten {day} har ändrats efter frysningen: innehållet stämmer inte längre med kontrollsumman. "
+    "Rapporten öppnas inte. Återställ den från en säkerhetskopia eller frys en ny för samma dag.",
+    "The frozen report {day} has been changed since it was frozen: its content no longer matches its fingerprint. "
+    "It is not opened. Restore it from a backup or freeze a new one of the same day.",
+)
+_UNREADABLE = Translated(
+    "Raportti {day} on jäädytetty muodossa, jota tämä Hankekorin versio ei lue. Päivitä Hankekori.",
+    "Rapporten {day} är fryst i en form som denna version av Hankekori inte läser. Uppdatera Hankekori.",
+    "The report {day} was frozen in a form that this version of Hankekori does not read. Update Hankekori.",
 )

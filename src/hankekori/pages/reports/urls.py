@@ -1,11 +1,14 @@
 """Addresses under /<programme>/raportit/."""
 
-from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
+from hankekori.pages.reports import views
 
-def _coming(_request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    raise Http404
-
-
-urlpatterns = [path("", _coming, name="reports"), path("uusi/", _coming, name="report-new")]
+urlpatterns = [
+    path("", views.reports, name="reports"),
+    path("uusi/", views.new_report, name="report-new"),
+    path("vertaa/", views.compare_reports, name="reports-compare"),
+    # <report>/
+    path("<int:report>/", views.frozen_report, name="report"),
+    path("<int:report>/tiedosto/<slug:ending>/", views.report_file, name="report-file"),
+]

@@ -33,6 +33,7 @@ def adherence(material: Material) -> Iterator[Block]:
 
 
 def _overview(material: Material) -> Iterator[Figure]:
+    _, planned, expected, actual = keys.LEADING
     measures = list(material.state.measures)
     parts = [measures[start : start + BARS_IN_PICTURE] for start in range(0, len(measures), BARS_IN_PICTURE)]
     for place, part in enumerate(parts):
@@ -45,8 +46,8 @@ def _overview(material: Material) -> Iterator[Figure]:
             alt=material.say(sentences.BULLETS_ALT, reason=material.say(material.state.status.reason)),
             chart=BulletBars(bars),
             table=_measures(material, part, suffix, numbering),
-            series=(keys.ACTUAL, "expected"),
-            share_of="planned",
+            series=(actual, expected),
+            share_of=planned,
         )
 
 
@@ -73,14 +74,15 @@ def _bar(material: Material, measure: MeasureState) -> BulletBar | None:
 
 
 def _measures(material: Material, measures: list[MeasureState], suffix: str, numbering: str) -> Table:
+    indicator, planned, expected, actual = keys.LEADING
     columns = (
         column(material, "measure", headings.MEASURE),
         Column(keys.LIGHT, material.say(headings.LIGHT), "state"),
         column(material, "responsible", headings.RESPONSIBLE),
-        column(material, "indicator", headings.INDICATOR),
-        number(material, "planned", headings.PLANNED),
-        number(material, "expected", headings.EXPECTED),
-        number(material, keys.ACTUAL, headings.ACTUAL),
+        column(material, indicator, headings.INDICATOR),
+        number(material, planned, headings.PLANNED),
+        number(material, expected, headings.EXPECTED),
+        number(material, actual, headings.ACTUAL),
     )
     rows = [_measure_row(material, measure) for measure in measures]
     caption = monitored(material, headings.MEASURES_TABLE) + numbering

@@ -15,7 +15,8 @@ from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import LANGUAGES, Language, Translated
 from hankekori.reports.document import Document
 from hankekori.reports.models import FrozenReport
-from hankekori.reports.snapshots import freeze, frozen_bytes, latest_before, open_frozen, with_fingerprint
+from hankekori.reports.queries import latest_before
+from hankekori.reports.snapshots import freeze, frozen_bytes, open_frozen, with_fingerprint
 from hankekori.reports.working_group.report import build_report
 from hankekori.reports.writers.docx import write_docx
 from hankekori.reports.writers.html import write_html
@@ -29,6 +30,7 @@ WRITERS: Mapping[str, Callable[[Document], bytes]] = {
     "docx": write_docx,
     "xlsx": write_xlsx,
 }
+ENDINGS = (*WRITERS, "json")
 
 
 class ReportFolderError(DomainError):
@@ -36,6 +38,28 @@ class ReportFolderError(DomainError):
 
     def __init__(self, folder: Path, error: OSError) -> None:
         super().__init__(_NO_FOLDER.filled(folder=folder, why=error.strerror or error), field="folder")
+
+
+def draft_report(
+    programme: Programme,
+    *,
+    as_of: date,
+    known_on: date,
+    language: Language,
+    decisions_asked: tuple[str, ...] = (),
+) -> Document:
+    """Build the report, compared with the newest frozen one of an earlier day.
+
+    Raises TamperedReportError or UnreadableReportError where that one cannot be opened.
+    """
+    return build_report(
+        programme,
+        as_of=as_of,
+        known_on=known_on,
+        language=language,
+        decisions_asked=decisions_asked,
+        previous=latest_before(programme, kind=KIND, as_of=as_of),
+    )
 
 
 def freeze_report(
@@ -48,15 +72,9 @@ def freeze_report(
     language: Language,
     decisions_asked: tuple[str, ...] = (),
 ) -> FrozenReport:
-    """Build the report, compared with the newest frozen one of an earlier day, and freeze it."""
-    previous = latest_before(programme, kind=KIND, as_of=as_of)
-    document = build_report(
-        programme,
-        as_of=as_of,
-        known_on=known_on,
-        language=language,
-        decisions_asked=decisions_asked,
-        previous=previous,
+    """Freeze the report as draft_report builds it; raises what it raises."""
+    document = draft_report(
+        programme, as_of=as_of, known_on=known_on, language=language, decisions_asked=decisions_asked
     )
     return freeze(document, by=by, now=now, programme=programme, kind=KIND, as_of=as_of, known_on=known_on)
 
@@ -83,14 +101,16 @@ def write_files(
     frozen = freeze_report(programme, by=by, now=now, as_of=as_of, known_on=known, language=_language(language))
     stem = file_stem(frozen)
     with _reported(folder):
-        return [
-            *(_write(folder / f"{stem}.{ending}", written_as(frozen, ending)) for ending in WRITERS),
-            _write(folder / f"{stem}.json", frozen_bytes(frozen)),
-        ]
+        return [_write(folder / f"{stem}.{ending}", written_as(frozen, ending)) for ending in ENDINGS]
 
 
 def written_as(frozen: FrozenReport, ending: str) -> bytes:
-    """Write a frozen report as html, pdf, docx or xlsx, with the hash of the frozen JSON on its first page."""
+    """Write a frozen report in one of ENDINGS: the frozen JSON itself, or a file that names the hash of it.
+
+    Raises TamperedReportError or UnreadableReportError.
+    """
+    if ending == "json":
+        return frozen_bytes(frozen)
     return WRITERS[ending](with_fingerprint(open_frozen(frozen), frozen.sha256))
 
 

@@ -3,10 +3,17 @@
 import re
 
 from hankekori.areas.monitoring.state import IndicatorRecord, ProjectRecord
+from hankekori.reports.comparison import LeftOut
 
 MEASURES_TABLE = "measures"
 RESULTS_TABLE = "results"
-CHANGE_TABLES = frozenset({"changed-lights", "changed-results", "corrections", "basket-changes", "entries"})
+LEADING = ("leading_indicator", "leading_planned", "leading_expected", "leading_actual")  # another may lead next time
+NOT_COMPARED = LeftOut(
+    tables=frozenset(
+        {"changed-lights", "changed-results", "corrections", "basket-changes", "entries", "attention", "decisions"}
+    ),
+    columns=frozenset({"reason", "expected", *LEADING}),
+)
 LIGHT = "light"
 ACTUAL = "actual"
 

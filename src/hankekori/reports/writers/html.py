@@ -27,10 +27,12 @@ from hankekori.reports.document import (
     Text,
 )
 from hankekori.reports.writers import wording
-from hankekori.reports.writers.cells import notes_of, written_totals, written_value
+from hankekori.reports.writers.cells import longest_texts, notes_of, written_totals, written_value
 from hankekori.reports.writers.layout import spans_of
 from hankekori.reports.writers.links import linkable
 from hankekori.reports.writers.outline import Entry, outline_of
+
+_SHORT = 16  # characters of a text that stands beside others on a phone
 
 
 def write_html(document: Document, *, cache: RenderCache = IN_MEMORY) -> bytes:
@@ -41,7 +43,7 @@ def write_html(document: Document, *, cache: RenderCache = IN_MEMORY) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{_style()}</style></head>\n<body>"
         f"<header><h1>{title}</h1>{_paragraph(document.subtitle, 'subtitle')}</header>\n"
-        f"{_contents(document)}<main>\n{html_body(document, cache=cache)}</main></body></html>\n"
+        f"{html_contents(document)}<main>\n{html_body(document, cache=cache)}</main></body></html>\n"
     )
     return page.encode()
 
@@ -49,6 +51,16 @@ def write_html(document: Document, *, cache: RenderCache = IN_MEMORY) -> bytes:
 def html_body(document: Document, *, cache: RenderCache = IN_MEMORY) -> str:
     """Write everything under the title as escaped markup with classes only, first headings as h2."""
     return _Body(document, cache).written()
+
+
+def html_contents(document: Document) -> str:
+    """Write links to the chapters; nothing where there are none."""
+    entries = [entry for entry in outline_of(document) if entry.level == 1]
+    if not entries:
+        return ""
+    title = wording.CONTENTS.in_language(document.language)
+    items = "".join(f'<li><a href="#{_text(entry.anchor)}">{_text(entry.text)}</a></li>' for entry in entries)
+    return f'<nav class="contents" aria-label="{title}"><p>{title}</p><ol>{items}</ol></nav>\n'
 
 
 class _Body:
@@ -107,10 +119,12 @@ class _Body:
         )
 
     def _table(self, table: Table) -> str:
+        lengths = longest_texts(table, self._language)
+        looks = [_look(column, length) for column, length in zip(table.columns, lengths, strict=True)]
         head = "".join(
             f'<th scope="col"{_number_class(column)}>{_text(column.heading_with_unit)}</th>' for column in table.columns
         )
-        rows = "".join(self._row(table, row) for row in table.rows)
+        rows = "".join(self._row(table, row, looks) for row in table.rows)
         notes = "".join(_paragraph(note, "soft") for note in notes_of(table, self._language))
         empty = "" if table.rows else _paragraph(wording.EMPTY_TABLE.in_language(self._language), "soft")
         return (
@@ -118,21 +132,23 @@ class _Body:
             f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>{self._foot(table)}</table></div>{empty}{notes}"
         )
 
-    def _row(self, table: Table, row: Row) -> str:
+    def _row(self, table: Table, row: Row, looks: list[str]) -> str:
         anchor = f' id="{_text(row.anchor)}"' if row.anchor else ""
         name = f' class="{row.kind}"' if row.kind != "row" else ""
-        cells = enumerate(zip(row.cells, table.columns, spans_of(row), strict=True))
+        cells = enumerate(zip(row.cells, table.columns, looks, spans_of(row), strict=True))
         written = "".join(
-            self._cell(cell, column, span, first=index == 0) for index, (cell, column, span) in cells if span
+            self._cell(cell, column, look, span, first=index == 0)
+            for index, (cell, column, look, span) in cells
+            if span
         )
         return f"<tr{anchor}{name}>{written}</tr>"
 
-    def _cell(self, cell: Cell, column: Column, span: int, *, first: bool) -> str:
+    def _cell(self, cell: Cell, column: Column, look: str, span: int, *, first: bool) -> str:
         inside = " ".join(part for part in (self._value(cell, column), self._light(cell)) if part)
         if first:
             wide = f' colspan="{span}"' if span > 1 else ""
             return f'<th scope="row"{wide}{_number_class(column)}>{inside}</th>'
-        return f'<td{_number_class(column)} data-label="{_text(column.heading)}">{inside}</td>'
+        return f'<td{look} data-label="{_text(column.heading)}">{inside}</td>'
 
     def _value(self, cell: Cell, column: Column) -> str:
         if cell.state is not ValueState.REPORTED:
@@ -185,15 +201,6 @@ def _heading(entry: Entry) -> str:
     return f'<h{level} id="{_text(entry.anchor)}">{_text(entry.text)}</h{level}>'
 
 
-def _contents(document: Document) -> str:
-    entries = [entry for entry in outline_of(document) if entry.level == 1]
-    if not entries:
-        return ""
-    title = wording.CONTENTS.in_language(document.language)
-    items = "".join(f'<li><a href="#{_text(entry.anchor)}">{_text(entry.text)}</a></li>' for entry in entries)
-    return f'<nav class="contents" aria-label="{title}"><p>{title}</p><ol>{items}</ol></nav>\n'
-
-
 def _facts(block: Facts, name: str) -> str:
     items = "".join(f"<div><dt>{_text(fact.label)}</dt><dd>{_lines(fact.text)}</dd></div>" for fact in block.items)
     return f'<dl class="{name}">{items}</dl>'
@@ -201,6 +208,11 @@ def _facts(block: Facts, name: str) -> str:
 
 def _paragraph(text: str, name: str) -> str:
     return f'<p class="{name}">{_lines(text)}</p>' if text else ""
+
+
+def _look(column: Column, length: int) -> str:
+    """Mark numbers, and the long texts that take a whole line where a row is a card on a phone."""
+    return ' class="text"' if column.kind == "text" and length > _SHORT else _number_class(column)
 
 
 def _number_class(column: Column) -> str:

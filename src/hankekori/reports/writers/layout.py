@@ -26,10 +26,9 @@ def parts_of(document: Document) -> tuple[Part, ...]:
             above.insert(0, upright.pop())
         if upright:
             parts.append(Part(tuple(upright), on_its_side=False))
-        turned = (*(one for one in above if isinstance(one, Heading)), block)
-        if not upright and parts and parts[-1].on_its_side:
-            turned = (*parts.pop().blocks, *turned)
-        parts.append(Part(turned, on_its_side=True))
+        before = parts.pop().blocks if not upright and parts and parts[-1].on_its_side else ()
+        headings = (one for one in above if isinstance(one, Heading))
+        parts.append(Part((*before, *headings, block), on_its_side=True))
         upright = []
     if upright:
         parts.append(Part(tuple(upright), on_its_side=False))
@@ -37,7 +36,7 @@ def parts_of(document: Document) -> tuple[Part, ...]:
 
 
 def spans_of(row: Row) -> tuple[int, ...]:
-    """Tell how many columns each cell that is drawn takes: the name of a group goes on over the empty cells after it."""
+    """Tell how many columns each cell takes, 0 for none: the name of a group goes on over the empty cells after it."""
     if row.kind != "group":
         return (1,) * len(row.cells)
     empty = next((place for place, cell in enumerate(row.cells[1:]) if cell != Cell()), len(row.cells) - 1)

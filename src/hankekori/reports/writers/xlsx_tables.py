@@ -23,6 +23,7 @@ _LINE_HEIGHT, _TALLEST = 15, 409  # points; the format allows no taller row
 _CHART_WIDTH, _CHART_HEIGHT, _BAR_HEIGHT, _CHART_FRAME = 800, 360, 32, 120  # pixels
 _KINDS = {BulletBars: "bar", MunicipalityMap: "bar", MunicipalityTiles: "bar", CourseLine: "line"}
 _COLOURS = ("#0A5A63", "#8A5600", "#626C78", "#A8231B")
+_GRID = {"visible": True, "line": {"color": "#E2DED5"}}
 _DASHES = ("solid", "dash", "round_dot", "long_dash")
 _MARKERS = ("circle", "square", "diamond", "triangle")
 
@@ -171,12 +172,7 @@ def _draw(on: TableSheet, figure: Figure, row: int) -> None:
     chart.set_title({"name": sheet_text(figure.caption)[:255], "name_font": {"size": 12}})
     chart.set_legend({"position": "bottom"})
     if kind == "bar":
-        chart.set_x_axis(
-            {
-                "num_format": "0%" if whole is not None else "0",
-                "major_gridlines": {"visible": True, "line": {"color": "#E2DED5"}},
-            }
-        )
+        chart.set_x_axis({"num_format": "0" if whole is None else "0%", "major_gridlines": _GRID})
         chart.set_y_axis({"reverse": True, "label_position": "low"})
     elif on.table.columns[0].kind == "date":
         chart.set_x_axis({"date_axis": True, "num_format": "m/yyyy"})

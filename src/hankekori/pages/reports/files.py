@@ -1,0 +1,36 @@
+"""Reports as files to download."""
+
+from collections.abc import Mapping
+
+from django.http import Http404, HttpResponse
+
+from hankekori.reports.document import Document
+from hankekori.reports.models import FrozenReport
+from hankekori.reports.working_group import WRITERS, file_stem, written_as
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_CONTENT_TYPES: Mapping[str, str] = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "json": "application/json",
+}
+
+
+def report_response(report: FrozenReport, ending: str) -> HttpResponse:
+    """Answer with a frozen report; raises what written_as raises."""
+    return _download(written_as(report, ending), f"{file_stem(report)}.{ending}", ending)
+
+
+def comparison_response(document: Document, old: FrozenReport, new: FrozenReport, ending: str) -> HttpResponse:
+    if ending not in WRITERS:
+        raise Http404
+    days = f"{old.as_of.isoformat()}-{new.as_of.isoformat()}"
+    return _download(WRITERS[ending](document), f"{new.programme.slug}-vertailu-{days}.{ending}", ending)
+
+
+def _download(content: bytes, name: str, ending: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=_CONTENT_TYPES[ending])
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

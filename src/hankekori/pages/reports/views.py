@@ -1,0 +1,145 @@
+"""Raportit: the frozen reports, a new one with its preview, one as it was, its files, two side by side."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from hankekori.areas.accounts.roles import Permission
+from hankekori.areas.errors import DomainError
+from hankekori.pages.basket.words import language, said
+from hankekori.pages.door import Door, programme_page
+from hankekori.pages.reports.files import comparison_response, report_response
+from hankekori.pages.reports.forms import LANGUAGE_NAMES, ReportForm
+from hankekori.reports.comparison import compare
+from hankekori.reports.models import FrozenReport
+from hankekori.reports.queries import latest_before, report_with_key, reports_of
+from hankekori.reports.snapshots import open_frozen
+from hankekori.reports.working_group import ENDINGS, NOT_COMPARED, WRITERS, draft_report, freeze_report
+from hankekori.reports.writers.html import html_body, html_contents
+from hankekori.web.paging import page_of
+from hankekori.web.tables import Link
+
+COMPARED = 2
+REPORT_PARAM = "raportti"
+
+
+@programme_page()
+def reports(request: HttpRequest, *, door: Door) -> HttpResponse:
+    page = page_of(reports_of(door.programme), request.GET)
+    rows = [(report, LANGUAGE_NAMES[report.language]) for report in page]
+    context = {"page": page, "rows": rows, "endings": ENDINGS}
+    return render(request, "reports/list.html", context)
+
+
+@programme_page(Permission.PRODUCE_REPORT)
+def new_report(request: HttpRequest, *, door: Door) -> HttpResponseBase:
+    """Freeze the report that is asked for, or show it first without keeping anything."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    initial = {"as_of": min(door.as_of, today), "known_on": min(door.known_on, today), "language": language()}
+    form = ReportForm(request.POST or None, initial=initial, programme=door.programme, today=today)
+    preview = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            if "esikatselu" not in request.POST:
+                return _frozen_now(request, door, form.cleaned_data, now)
+            preview = _trusted(html_body(draft_report(door.programme, **_order(form.cleaned_data))))
+        except DomainError as error:
+            form.add_error(None, said(error.message))
+    context = {"trail": [_reports_link(door)], "form": form, "preview": preview}
+    return render(request, "reports/new.html", context, status=422 if form.errors else 200)
+
+
+@programme_page()
+def frozen_report(request: HttpRequest, *, door: Door, report: int) -> HttpResponse:
+    """Show a frozen report as it was; opening it proves that it has not been changed."""
+    frozen = _report(door, report)
+    context: dict[str, Any] = {
+        "trail": [_reports_link(door)],
+        "report": frozen,
+        "before": latest_before(door.programme, kind=frozen.kind, as_of=frozen.as_of),
+        "endings": ENDINGS,
+    }
+    try:
+        document = open_frozen(frozen)
+    except DomainError as error:
+        return render(request, "reports/unopened.html", context | {"why": said(error.message)}, status=409)
+    shown = {"document": document, "contents": _trusted(html_contents(document)), "body": _trusted(html_body(document))}
+    return render(request, "reports/report.html", context | shown)
+
+
+@programme_page()
+def report_file(request: HttpRequest, *, door: Door, report: int, ending: str) -> HttpResponseBase:
+    """Give a frozen report as a file; the same report is the same bytes every time."""
+    if ending not in ENDINGS:
+        raise Http404
+    try:
+        return report_response(_report(door, report), ending)
+    except DomainError as error:
+        messages.error(request, said(error.message))
+        return redirect("report", slug=door.programme.slug, report=report)
+
+
+@programme_page()
+def compare_reports(request: HttpRequest, *, door: Door) -> HttpResponse:
+    """Show what moved between the two reports named by ?raportti=, the earlier first; ?muoto= gives it as a file."""
+    chosen = [_report(door, _key(written)) for written in dict.fromkeys(request.GET.getlist(REPORT_PARAM))]
+    context: dict[str, Any] = {"trail": [_reports_link(door)], "chosen": chosen, "endings": list(WRITERS)}
+    if len(chosen) != COMPARED:
+        return render(request, "reports/choose_two.html", context, status=422 if chosen else 200)
+    old, new = sorted(chosen, key=lambda each: (each.as_of, each.known_on, each.frozen_at, each.pk))
+    try:
+        document = compare(open_frozen(old), open_frozen(new), left_out=NOT_COMPARED)
+    except DomainError as error:
+        return render(request, "reports/choose_two.html", context | {"why": said(error.message)}, status=409)
+    if "muoto" in request.GET:
+        return comparison_response(document, old, new, request.GET["muoto"])
+    shown = {"old": old, "new": new, "body": _trusted(html_body(document))}
+    return render(request, "reports/compare.html", context | shown)
+
+
+def _frozen_now(request: HttpRequest, door: Door, asked: dict[str, Any], now: datetime) -> HttpResponseBase:
+    frozen = freeze_report(door.programme, by=door.user, now=now, **_order(asked))
+    if frozen.frozen_at == now:
+        messages.success(request, _("Raportti on jäädytetty. Se pysyy tällaisena, vaikka tiedot myöhemmin muuttuvat."))
+    else:
+        messages.info(request, _("Täsmälleen sama raportti oli jo jäädytetty, joten uutta ei tarvittu."))
+    return redirect("report", slug=door.programme.slug, report=frozen.pk)
+
+
+def _order(asked: dict[str, Any]) -> dict[str, Any]:
+    as_of: date = asked["as_of"]
+    return {
+        "as_of": as_of,
+        "known_on": asked["known_on"],
+        "language": asked["language"],
+        "decisions_asked": asked["decisions"],
+    }
+
+
+def _trusted(written: str) -> SafeString:
+    return mark_safe(written)  # noqa: S308 - the writer of HTML escapes every text it writes
+
+
+def _report(door: Door, key: int) -> FrozenReport:
+    found = report_with_key(door.programme, key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _key(written: str) -> int:
+    if not (written.isascii() and written.isdigit()):
+        raise Http404
+    return int(written[:20])
+
+
+def _reports_link(door: Door) -> Link:
+    return Link(_("Raportit"), reverse("reports", args=[door.programme.slug]))
