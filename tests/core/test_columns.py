@@ -68,7 +68,7 @@ def test_empty_cell_says_nothing_and_empty_row_is_passed_over():
 @pytest.mark.parametrize(
     ("column", "cell", "wrong"),
     [
-        (0, "11010", "Projektikoodi ei ole oikeaa muotoa."),
+        (0, "11010", "Hankekoodi ei ole oikeaa muotoa."),
         (1, "Malli 010594Y9021", "Solussa on henkilötunnus."),
         (2, "31.2.2009", "Päivää ”31.2.2009” ei ole kalenterissa."),
         (2, 39934.0, "Solussa on luku, ei päivämäärä."),

@@ -124,7 +124,7 @@ def test_authority_learnt_from_an_unambiguous_row_settles_another():
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("S11010", "11010", "Projektikoodi ”11010”"),
+        ("S11010", "11010", "Hankekoodi ”11010”"),
         ("ESR,", "LIFE,", "Rahasto ”LIFE”"),
         ("Heinolan seudun kumppanuushanke", "", "nimi puuttuu"),
         ("1.5.2009", "31.2.2009", "”31.2.2009” ei ole päivämäärä"),

@@ -273,7 +273,7 @@ _ROUND_YOURSELF = Translated(
     "Round to whole euros as in the source.",
 )
 _NO_CODE = Translated(
-    "Projektikoodi ei ole oikeaa muotoa.",
+    "Hankekoodi ei ole oikeaa muotoa.",
     "Projektkoden har inte rätt form.",
     "The project code does not have the right form.",
 )

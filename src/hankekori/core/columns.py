@@ -33,15 +33,15 @@ class Column:
 PROJECT_COLUMNS: tuple[Column, ...] = (
     Column(
         "code",
-        Translated("Projektikoodi", "Projektkod", "Project code"),
+        Translated("Hankekoodi", "Projektkod", "Project code"),
         ColumnKind.PROJECT_CODE,
-        ("koodi", "hankekoodi", "hankenumero", "projektinumero", "hanke nro", "kod", "projektnummer", "code"),
+        ("koodi", "projektikoodi", "hankenumero", "projektinumero", "hanke nro", "kod", "projektnummer", "code"),
     ),
     Column(
         "name",
-        Translated("Projektin nimi", "Projektets namn", "Project name"),
+        Translated("Hankkeen nimi", "Projektets namn", "Project name"),
         ColumnKind.TEXT,
-        ("nimi", "hankkeen nimi", "projekti", "hanke", "namn", "projekt", "name", "project", "operation name"),
+        ("nimi", "projektin nimi", "projekti", "hanke", "namn", "projekt", "name", "project", "operation name"),
         500,
     ),
     Column(

@@ -47,7 +47,7 @@ AMBIGUOUS = Translated(
     ),
 )
 NO_CODE = Translated(
-    fi="Projektikoodi ”{text}” ei ole kirjain ja 4–9 numeroa.",
+    fi="Hankekoodi ”{text}” ei ole kirjain ja 4–9 numeroa.",
     sv="Projektkoden ”{text}” är inte en bokstav och 4–9 siffror.",
     en="The project code “{text}” is not a letter and 4–9 digits.",
 )
@@ -57,7 +57,7 @@ NO_FUND = Translated(
     en="The fund “{text}” is neither ESR nor EAKR.",
 )
 NO_NAME = Translated(
-    fi="Projektin nimi puuttuu.",
+    fi="Hankkeen nimi puuttuu.",
     sv="Projektets namn saknas.",
     en="The project's name is missing.",
 )
@@ -92,17 +92,17 @@ NO_EUROS = Translated(
     en="“{text}” is not an amount in whole euros.",
 )
 ENDS_FIRST = Translated(
-    fi="Projekti päättyy ennen kuin se alkaa.",
+    fi="Hanke päättyy ennen kuin se alkaa.",
     sv="Projektet slutar innan det börjar.",
     en="The project ends before it begins.",
 )
 REPEATED = Translated(
-    fi="Projekti {code} on jo rivillä {line} samoin tiedoin.",
+    fi="Hanke {code} on jo rivillä {line} samoin tiedoin.",
     sv="Projektet {code} finns redan på rad {line} med samma uppgifter.",
     en="Project {code} is already on line {line} with the same data.",
 )
 CONTRADICTED = Translated(
-    fi=("Projekti {code} on jo rivillä {line} toisin tiedoin. Rivin {line} tiedot otetaan; tarkista, kumpi on oikea."),
+    fi=("Hanke {code} on jo rivillä {line} toisin tiedoin. Rivin {line} tiedot otetaan; tarkista, kumpi on oikea."),
     sv=(
         "Projektet {code} finns redan på rad {line} med andra uppgifter. Uppgifterna på rad {line} används; "
         "kontrollera vilka som är rätt."

@@ -32,7 +32,7 @@ _NO_TEXT = Translated(
     en="The PDF file holds no text, only pictures. Make it a PDF with text first.",
 )
 _TOO_LONG = Translated(
-    fi="PDF-tiedostossa on liikaa sivuja projektin kuvaukseksi.",
+    fi="PDF-tiedostossa on liikaa sivuja hankkeen kuvaukseksi.",
     sv="PDF-filen har för många sidor för att vara en projektbeskrivning.",
     en="The PDF file has too many pages to be a project description.",
 )

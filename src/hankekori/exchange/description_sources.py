@@ -11,7 +11,7 @@ _CONTROL_SHARE = 0.02  # of characters; above it the bytes are no text
 
 _EMPTY = Translated(fi="Tiedosto on tyhjä.", sv="Filen är tom.", en="The file is empty.")
 _TOO_LARGE = Translated(
-    fi="Tiedosto on liian suuri projektin kuvaukseksi.",
+    fi="Tiedosto on liian suuri hankkeen kuvaukseksi.",
     sv="Filen är för stor för att vara en projektbeskrivning.",
     en="The file is too large to be a project description.",
 )

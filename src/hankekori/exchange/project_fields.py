@@ -91,7 +91,7 @@ _LABELS = {column.field: column.label for column in PROJECT_COLUMNS} | {
         "Erityistavoitteen numero", "Det särskilda målets nummer", "Specific objective number"
     ),
     "objective_name": Translated("Erityistavoite", "Särskilt mål", "Specific objective"),
-    "project_type": Translated("Projektityyppi", "Projekttyp", "Project type"),
+    "project_type": Translated("Hanketyyppi", "Projekttyp", "Project type"),
     "organisation_kind": Translated("Organisaatiotyyppi", "Organisationstyp", "Organisation type"),
     "implementer_may_be_person": Translated(
         "Toteuttaja voi olla luonnollinen henkilö",
@@ -115,11 +115,11 @@ _LABELS = {column.field: column.label for column in PROJECT_COLUMNS} | {
     "sustainable_development": Translated("Kestävä kehitys", "Hållbar utveckling", "Sustainable development"),
     "partnership": Translated("Kumppanuus", "Partnerskap", "Partnership"),
     "innovativeness": Translated("Innovatiivisuus", "Innovativitet", "Innovativeness"),
-    "website": Translated("Projektin kotisivu", "Projektets webbplats", "Project website"),
-    "contact_name": Translated("Vastuuhenkilö", "Ansvarig person", "Responsible person"),
-    "contact_title": Translated("Vastuuhenkilön asema", "Den ansvarigas ställning", "Responsible person's position"),
-    "contact_email": Translated("Vastuuhenkilön sähköposti", "Den ansvarigas e-post", "Responsible person's e-mail"),
-    "contact_phone": Translated("Vastuuhenkilön puhelin", "Den ansvarigas telefon", "Responsible person's phone"),
+    "website": Translated("Hankkeen kotisivu", "Projektets webbplats", "Project website"),
+    "contact_name": Translated("Yhteyshenkilö", "Kontaktperson", "Contact person"),
+    "contact_title": Translated("Yhteyshenkilön asema", "Kontaktpersonens ställning", "Contact person's position"),
+    "contact_email": Translated("Yhteyshenkilön sähköposti", "Kontaktpersonens e-post", "Contact person's e-mail"),
+    "contact_phone": Translated("Yhteyshenkilön puhelin", "Kontaktpersonens telefon", "Contact person's phone"),
     DESCRIPTION: Translated("Virallinen kuvaus", "Officiell beskrivning", "Official description"),
     # municipalities and their boundaries
     "name_fi": Translated("Suomenkielinen nimi", "Finskt namn", "Finnish name"),

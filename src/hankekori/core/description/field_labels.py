@@ -6,13 +6,13 @@ FIELD_LABELS = {
     "kind": Translated("Kuvauksen laji", "Beskrivningens slag", "Kind of description"),
     "language": Translated("Otsikoiden kieli", "Rubrikernas språk", "Language of the labels"),
     "fund": Translated("Rahasto", "Fond", "Fund"),
-    "project.code": Translated("Projektikoodi", "Projektkod", "Project code"),
-    "project.name": Translated("Projektin nimi", "Projektets namn", "Project name"),
+    "project.code": Translated("Hankekoodi", "Projektkod", "Project code"),
+    "project.name": Translated("Hankkeen nimi", "Projektets namn", "Project name"),
     "project.part": Translated("Osio", "Programdel", "Programme part"),
     "project.programme": Translated("Ohjelma", "Program", "Programme"),
     "project.priority_axis": Translated("Toimintalinja", "Insatsområde", "Priority axis"),
     "project.specific_objective": Translated("Erityistavoite", "Särskilt mål", "Specific objective"),
-    "project.type": Translated("Projektityyppi", "Projekttyp", "Project type"),
+    "project.type": Translated("Hanketyyppi", "Projekttyp", "Project type"),
     "project.start": Translated("Alkaa", "Börjar", "Start"),
     "project.end": Translated("Päättyy", "Slutar", "End"),
     "project.status": Translated("Toiminnan tila", "Verksamhetens status", "Operational status"),
@@ -25,16 +25,16 @@ FIELD_LABELS = {
     "implementer.city": Translated("Postitoimipaikka", "Postanstalt", "City"),
     "implementer.phone": Translated("Toteuttajan puhelin", "Genomförarens telefon", "Implementer's phone"),
     "implementer.website": Translated("Toteuttajan verkkosivu", "Genomförarens webbplats", "Implementer's website"),
-    "implementer.project_website": Translated("Projektin kotisivu", "Projektets webbplats", "Project website"),
-    "implementer.contact.name": Translated("Vastuuhenkilö", "Ansvarig person", "Responsible person"),
+    "implementer.project_website": Translated("Hankkeen kotisivu", "Projektets webbplats", "Project website"),
+    "implementer.contact.name": Translated("Yhteyshenkilö", "Kontaktperson", "Contact person"),
     "implementer.contact.title": Translated(
-        "Vastuuhenkilön asema", "Den ansvarigas ställning", "Responsible person's position"
+        "Yhteyshenkilön asema", "Kontaktpersonens ställning", "Contact person's position"
     ),
     "implementer.contact.email": Translated(
-        "Vastuuhenkilön sähköposti", "Den ansvarigas e-post", "Responsible person's e-mail"
+        "Yhteyshenkilön sähköposti", "Kontaktpersonens e-post", "Contact person's e-mail"
     ),
     "implementer.contact.phone": Translated(
-        "Vastuuhenkilön puhelin", "Den ansvarigas telefon", "Responsible person's phone"
+        "Yhteyshenkilön puhelin", "Kontaktpersonens telefon", "Contact person's phone"
     ),
     "implementer.applicant_count": Translated(
         "Hakijoiden lukumäärä tai tuen siirto",

@@ -18,7 +18,7 @@ class NotADescriptionError(ValueError):
 
     def __init__(self) -> None:
         self.message = Translated(
-            fi="Tekstistä ei löytynyt projektin virallisen kuvauksen otsikoita eikä kenttiä.",
+            fi="Tekstistä ei löytynyt hankkeen virallisen kuvauksen otsikoita eikä kenttiä.",
             sv="Texten innehåller varken rubriker eller fält från en officiell projektbeskrivning.",
             en="The text holds no headings or fields of an official project description.",
         )

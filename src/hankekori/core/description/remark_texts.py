@@ -3,12 +3,12 @@
 from hankekori.core.texts import Translated
 
 CODE_MISSING = Translated(
-    fi="Kuvauksesta puuttuu projektikoodi.",
+    fi="Kuvauksesta puuttuu hankekoodi.",
     sv="Beskrivningen saknar projektkod.",
     en="The description has no project code.",
 )
 CODE_FORM = Translated(
-    fi="Projektikoodi {code} ei ole tavallista muotoa: kirjain ja 4–9 numeroa.",
+    fi="Hankekoodi {code} ei ole tavallista muotoa: kirjain ja 4–9 numeroa.",
     sv="Projektkoden {code} har inte den vanliga formen: en bokstav och 4–9 siffror.",
     en="The project code {code} does not have the usual form: a letter and 4 to 9 digits.",
 )
@@ -88,12 +88,12 @@ WOMEN_OVER_TOTAL = Translated(
     en="The number of women, {women}, is greater than the total, {total}.",
 )
 PERSONS_NOT_PLANNED = Translated(
-    fi="Projektityypin mukaan henkilöitä on mukana, mutta suunniteltu määrä on 0.",
+    fi="Hanketyypin mukaan henkilöitä on mukana, mutta suunniteltu määrä on 0.",
     sv="Enligt projekttypen deltar personer, men det planerade antalet är 0.",
     en="The project type says that persons take part, but the planned number is 0.",
 )
 PERSONS_NOT_EXPECTED = Translated(
-    fi="Projektityypin mukaan henkilöitä ei ole mukana, mutta heille on merkitty suunniteltu määrä.",
+    fi="Hanketyypin mukaan henkilöitä ei ole mukana, mutta heille on merkitty suunniteltu määrä.",
     sv="Enligt projekttypen deltar inga personer, men ett planerat antal har angetts.",
     en="The project type says that no persons take part, but a planned number is given.",
 )
