@@ -14,7 +14,7 @@ from hankekori.areas.errors import DomainError
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
 from hankekori.exchange.applying import ImportResult, PlanOutdatedError, Progress, apply_import
-from hankekori.exchange.drafts import preview_of, result_of, words_of
+from hankekori.exchange.drafts import not_imported, preview_of, result_of, words_of
 from hankekori.exchange.models import ImportDraft, ImportFile
 from hankekori.exchange.plans import ImportPlan, plan_import
 from hankekori.exchange.queries import plan_of_draft
@@ -183,11 +183,9 @@ def _shown_anew(draft: ImportDraft) -> ImportDraft:
 
 def _preview(plan: ImportPlan, refused: Sequence[NotImported]) -> dict[str, object]:
     preview = preview_of(plan)
-    for one in refused:
-        preview["not_imported"].append(
-            {"file": one.file, "line": one.line, "reason": words_of(one.reason), "text": one.text[:500]}
-        )
-    preview["counts"]["not_imported"] += len(refused)
+    left_out = [*refused, *(NotImported(file, None, _NOT_KEPT) for file in dict.fromkeys(one.file for one in refused))]
+    preview["not_imported"] += [not_imported(one) for one in left_out]
+    preview["counts"]["not_imported"] += len(left_out)
     return preview
 
 
@@ -201,6 +199,11 @@ _ALREADY = Translated(
     "Tuonti on jo tallennettu tai tallennetaan parhaillaan.",
     "Importen har redan sparats eller sparas just nu.",
     "The import has been saved already or is being saved.",
+)
+_NOT_KEPT = Translated(
+    "Koko tiedosto jätetään pois henkilötunnuksen takia. Poista tunnus ja tuo tiedosto uudelleen.",
+    "Hela filen lämnas bort på grund av personbeteckningen. Ta bort den och importera filen på nytt.",
+    "The whole file is left out because of the identity code. Remove it and import the file again.",
 )
 _UNEXPECTED = Translated(
     "Tallennus keskeytyi virheeseen, eikä mitään tallennettu. Yritä uudelleen.",

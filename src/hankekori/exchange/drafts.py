@@ -1,15 +1,18 @@
 """What a draft keeps of its plan and its result, as JSON for pages: words in three languages, lists cut to a length."""
 
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
+from hankekori.core.identity_codes import mask_identity_codes
 from hankekori.core.texts import LANGUAGES, Translated
 from hankekori.exchange.applying import ImportResult
-from hankekori.exchange.plan_items import Outcome, PlannedItem
+from hankekori.exchange.plan_items import FieldChange, Outcome, PlannedItem
 from hankekori.exchange.plans import ImportPlan
-from hankekori.exchange.project_fields import label_of
 from hankekori.exchange.readings import ImportRemark, NotImported, SheetInFile
 
 MOST_ITEMS = 200  # shown field by field
+LONGEST_SAMPLE = 60  # characters of what a column holds
 MOST_LINES = 1_000  # of what is not imported, and of remarks
 
 
@@ -22,8 +25,9 @@ def preview_of(plan: ImportPlan) -> dict[str, Any]:
             {"name": name, "kind": kind.value, "label": words_of(kind.label)} for name, kind in plan.kinds.items()
         ],
         "items": [_item(item) for item in to_save[:MOST_ITEMS]],
-        "not_imported": [_not_imported(one) for one in plan.not_imported[:MOST_LINES]],
+        "not_imported": [not_imported(one) for one in plan.not_imported[:MOST_LINES]],
         "remarks": [_remark(one) for one in plan.remarks[:MOST_LINES]],
+        "unread": list(islice(_unread(plan.items), MOST_LINES)),
         "sheets": [_sheet(sheet) for sheet in plan.sheets],
     }
 
@@ -35,7 +39,7 @@ def result_of(result: ImportResult) -> dict[str, Any]:
         "changed": result.changed,
         "unchanged": result.unchanged,
         "not_imported_count": len(result.not_imported),
-        "not_imported": [_not_imported(one) for one in result.not_imported[:MOST_LINES]],
+        "not_imported": [not_imported(one) for one in result.not_imported[:MOST_LINES]],
         "remarks": [_remark(one) for one in result.remarks[:MOST_LINES]],
         "projects": list(result.projects[:MOST_ITEMS]),
     }
@@ -52,7 +56,6 @@ def _counts(plan: ImportPlan) -> dict[str, int]:
 
 
 def _item(item: PlannedItem) -> dict[str, Any]:
-    in_languages = {language: item.changes(language) for language in LANGUAGES}
     return {
         "kind": item.kind,
         "key": item.key,
@@ -60,25 +63,39 @@ def _item(item: PlannedItem) -> dict[str, Any]:
         "outcome": item.outcome.value,
         "file": item.file,
         "line": item.line,
-        "changes": [
-            {
-                "field": change.field,
-                "label": words_of(label_of(change.field)),
-                "old": {language: in_languages[language][place].old for language in LANGUAGES},
-                "new": {language: in_languages[language][place].new for language in LANGUAGES},
-            }
-            for place, change in enumerate(in_languages["fi"])
-        ],
+        "changes": _fields(item.changes),
+        "unchanged": _fields(item.unchanged),
     }
 
 
-def _not_imported(one: NotImported) -> dict[str, Any]:
+def _fields(in_language: Callable[[str], tuple[FieldChange, ...]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "field": change.field,
+            "label": words_of(change.label),
+            "old": {language: each.old for language, each in zip(LANGUAGES, together, strict=True)},
+            "new": {language: each.new for language, each in zip(LANGUAGES, together, strict=True)},
+        }
+        for together in zip(*(in_language(language) for language in LANGUAGES), strict=True)
+        for change in together[:1]
+    ]
+
+
+def not_imported(one: NotImported) -> dict[str, Any]:
+    """Write what is left out, where and why."""
     return {
         "file": one.file,
         "line": one.line,
         "reason": words_of(one.reason),
         "text": one.text[:500].replace("\0", ""),
     }
+
+
+def _unread(items: Iterable[PlannedItem]) -> Iterator[dict[str, Any]]:
+    """Write the lines of descriptions that nobody understood."""
+    for item in items:
+        for line in item.understood.unread if item.understood else ():
+            yield {"file": item.file, "line": line.line, "text": line.text[:500]}
 
 
 def _remark(one: ImportRemark) -> dict[str, Any]:
@@ -90,6 +107,7 @@ def _sheet(sheet: SheetInFile) -> dict[str, Any]:
         "file": sheet.file,
         "sheet": sheet.sheet.name,
         "headings": list(sheet.headings),
+        "samples": [mask_identity_codes(sample)[:LONGEST_SAMPLE] for sample in sheet.samples],
         "mapping": {str(column): field for column, field in sheet.mapping.items()},
         "faults": len(sheet.faults),
     }

@@ -46,16 +46,22 @@ class PlannedItem:
     old: Mapping[str, Any]
     new: Mapping[str, Any]
     id: int | None = None  # of a stored project
+    same: Mapping[str, Any] = field(default_factory=dict, compare=False)  # what the file says and is stored already
     description: NewDescription | None = None
     understood: Description | None = field(default=None, compare=False)
 
     def changes(self, language: str = "fi") -> tuple[FieldChange, ...]:
         """List the fields that are filled or changed."""
-        return tuple(
+        written = (
             FieldChange(name, label_of(name), _shown(name, self.old.get(name), language), _shown(name, value, language))
             for name, value in self.new.items()
-            if _shown(name, value, language) or self.old.get(name)
         )
+        return tuple(change for change in written if change.old != change.new)
+
+    def unchanged(self, language: str = "fi") -> tuple[FieldChange, ...]:
+        """List the fields the file gives as they are stored."""
+        written = ((name, _shown(name, value, language)) for name, value in self.same.items())
+        return tuple(FieldChange(name, label_of(name), text, text) for name, text in written if text)
 
 
 def _shown(name: str, value: Any, language: str) -> str:  # noqa: ANN401 - any field's value

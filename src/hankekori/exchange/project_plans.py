@@ -9,6 +9,7 @@ from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
 from hankekori.areas.projects.records import (
     BUSINESS_ID,
+    IMPLEMENTER,
     MAY_BE_PERSON,
     ORGANISATION_KIND,
     ProjectRecord,
@@ -25,6 +26,7 @@ from hankekori.exchange.wanted import WantedProject
 
 type Planned = tuple[tuple[PlannedItem, ...], tuple[NotImported, ...], tuple[ImportRemark, ...]]
 
+_IMPLEMENTERS_OWN = (BUSINESS_ID, ORGANISATION_KIND)
 _BUSINESS_ID = re.compile(r"\d{7}-\d")
 
 
@@ -41,9 +43,10 @@ def plan_projects(reading: Reading, programme: Programme) -> Planned:
         elif key not in stored and not wanted.values.get("name"):
             refused.append(NotImported(wanted.file, wanted.line, _NAMELESS, wanted.code or ""))
         else:
-            fitted, cut = _fitted(wanted.values)
-            remarks += [ImportRemark(wanted.file, wanted.line, wanted.name, remark) for remark in cut]
             record = stored.get(key)
+            fitted, said = _fitted(wanted.values)
+            said += _of_implementer(fitted, record)
+            remarks += [ImportRemark(wanted.file, wanted.line, wanted.name, remark) for remark in said]
             items.append(_planned(wanted, fitted, record, results.get(record.id, {}) if record else {}))
     return tuple(items), tuple(refused), tuple(remarks)
 
@@ -111,6 +114,7 @@ def _planned(
         old={name: old.get(name) for name in new},
         new=new,
         id=record.id if record else None,
+        same={name: value for name, value in values.items() if new and old.get(name) == value},
         description=description,
         understood=wanted.understood,
     )
@@ -126,10 +130,11 @@ def _new_values(
         values = {**values, DESCRIPTION: wanted.description.file_name}
     if record is None:
         return values
-    differing = {name: values[name] for name in changed_fields(old, values) if name != MAY_BE_PERSON}
-    for name in (BUSINESS_ID, ORGANISATION_KIND):
-        if old.get(name):  # filled in where it is empty, never replaced
-            differing.pop(name, None)
+    differing = {name: values[name] for name in changed_fields(old, values)}
+    if IMPLEMENTER not in differing:
+        differing.pop(MAY_BE_PERSON, None)
+        if any(name in differing for name in _IMPLEMENTERS_OWN):
+            differing[IMPLEMENTER] = old[IMPLEMENTER]  # whom they are saved with
     return {name: value for name, value in differing.items() if not _women_only_unknown(old.get(name), value)}
 
 
@@ -137,6 +142,23 @@ def _women_only_unknown(old: Any, new: Any) -> bool:  # noqa: ANN401 - any field
     """Whether the page leaves out the women's part of a figure that is known with it."""
     both = isinstance(old, ResultFigures) and isinstance(new, ResultFigures)
     return both and new.women is None and old.total == new.total
+
+
+def _of_implementer(values: dict[str, Any], record: ProjectRecord | None) -> list[Translated]:
+    """Leave out an implementer's data that has no implementer, or one with data of its own already; say so.
+
+    They are filled in where they are empty, never replaced.
+    """
+    stored = record.values if record else {}
+    implementer = values.get(IMPLEMENTER) or stored.get(IMPLEMENTER)
+    remarks = []
+    for name in (name for name in _IMPLEMENTERS_OWN if name in values):
+        kept = stored.get(name) if implementer == stored.get(IMPLEMENTER) else None
+        if not implementer:
+            remarks.append(_NO_IMPLEMENTER.filled(text=values.pop(name)))
+        elif kept and kept != values[name]:
+            remarks.append(_KEPT.filled(implementer=implementer, kept=kept, text=values.pop(name)))
+    return remarks
 
 
 def _fitted(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Translated]]:
@@ -183,6 +205,16 @@ _CUT = Translated(
     "Teksti on pidempi kuin kenttään mahtuu ({count} merkkiä); alku tallennetaan: {text}…",
     "Texten är längre än fältet rymmer ({count} tecken); början sparas: {text}…",
     "The text is longer than the field holds ({count} characters); its beginning is saved: {text}…",
+)
+_NO_IMPLEMENTER = Translated(
+    "”{text}” koskee toteuttajaa, jota ei ole nimetty, joten sitä ei tallenneta.",
+    "”{text}” gäller en genomförare som inte har namngetts och sparas därför inte.",
+    "“{text}” is about an implementer that is not named, so it is not saved.",
+)
+_KEPT = Translated(
+    "Toteuttajalla {implementer} on jo tieto ”{kept}”, joten tiedoston ”{text}” ei korvaa sitä.",
+    "Genomföraren {implementer} har redan uppgiften ”{kept}” och filens ”{text}” ersätter den inte.",
+    "The implementer {implementer} has “{kept}” already, so “{text}” of the file does not replace it.",
 )
 _ODD_BUSINESS_ID = Translated(
     "Y-tunnus ”{text}” ei ole muotoa 1234567-8, joten sitä ei tallenneta toteuttajalle.",

@@ -57,6 +57,15 @@ class SheetInFile:
     def headings(self) -> tuple[str, ...]:
         return self.sheet.as_texts(first=self.heading_row + 1)[self.heading_row]
 
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """Give the first text of each column under its heading."""
+        rows = self.sheet.as_texts(first=self.heading_row + 20)[self.heading_row + 1 :]
+        return tuple(
+            next((row[column] for row in rows if column < len(row) and row[column]), "")
+            for column in range(len(self.headings))
+        )
+
 
 @dataclass(slots=True)
 class Reading:
@@ -176,9 +185,9 @@ _READERS: dict[FileKind, Callable[[Reading, UploadedFile], None]] = {
 }
 
 _IDENTITY_CODE = Translated(
-    "Tiedostossa on henkilötunnus. Henkilötunnuksia ei tallenneta; poista se tiedostosta.",
-    "Filen innehåller en personbeteckning. Personbeteckningar sparas inte; ta bort den ur filen.",
-    "The file holds a personal identity code. They are never stored; remove it from the file.",
+    "Tiedostossa on henkilötunnus. Henkilötunnuksia ei tallenneta.",
+    "Filen innehåller en personbeteckning. Personbeteckningar sparas inte.",
+    "The file holds a personal identity code. They are never stored.",
 )
 _DAMAGED = Translated(
     "Tiedosto on vioittunut: siinä on merkkejä, joita tekstissä ei voi olla.",
@@ -186,9 +195,9 @@ _DAMAGED = Translated(
     "The file is damaged: it holds characters that no text has.",
 )
 _CODELESS = Translated(
-    "Kuvauksessa ei ole projektikoodia, joten sitä ei voi liittää hankkeeseen.",
+    "Kuvauksessa ei ole hankekoodia, joten sitä ei voi liittää hankkeeseen.",
     "Beskrivningen saknar projektkod och kan inte kopplas till ett projekt.",
-    "The description has no project code, so it cannot be tied to a project.",
+    "The description has no project code, so it cannot be linked to a project.",
 )
 _NO_HEADINGS = Translated(
     "Taulukosta ei löydy otsikkoriviä, jossa olisi ainakin kaksi tunnettua saraketta. Valitse sarakkeet itse.",

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -62,7 +63,25 @@ def collect_files(files: Iterable[UploadedFile]) -> Intake:
             total += len(item.content)
         else:
             refused.append(item)
-    return Intake(tuple(kept), tuple(refused))
+    return Intake(tuple(_named_apart(kept)), tuple(refused))
+
+
+def _named_apart(files: Iterable[UploadedFile]) -> Iterator[UploadedFile]:
+    """Tell files of the same name apart by a number, as files of several folders may have one: a.txt, a (2).txt."""
+    numbers: Counter[str] = Counter()
+    taken: set[str] = set()
+    for file in files:
+        name = file.name
+        while name in taken:
+            numbers[file.name] += 1
+            name = _numbered(file.name, numbers[file.name] + 1)
+        taken.add(name)
+        yield UploadedFile(name, file.content)
+
+
+def _numbered(name: str, number: int) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem} ({number}){dot}{ending}" if stem else f"{name} ({number})"
 
 
 def _listed(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:

@@ -37,7 +37,9 @@ class FilesForm(forms.Form):
     """The files of one import."""
 
     documents = FilesField(
-        label=gettext_lazy("Tiedostot"), max_length=500,
+        label=gettext_lazy("Tiedostot"),
+        allow_empty_file=True,  # named with its reason among what is left out, as every other file that cannot be used
+        error_messages={"required": gettext_lazy("Valitse ainakin yksi tiedosto.")},
         help_text=gettext_lazy(
             "Viralliset kuvaukset (txt, html, pdf), hankeluettelot (csv), taulukot (xlsx, ods, csv) "
             "tai näitä zip-arkistossa. "
@@ -67,12 +69,15 @@ class ColumnsForm(forms.Form):
         self.sheets = sheets
         choices = [("", _("ei tuoda")), *((column.field, said(column.label)) for column in PROJECT_COLUMNS)]
         for place, sheet in enumerate(sheets):
-            for column, heading in enumerate(sheet["headings"]):
+            for column, (heading, sample) in enumerate(zip(sheet["headings"], sheet["samples"], strict=True)):
                 self.fields[_name(place, column)] = forms.ChoiceField(
                     label=heading or _("sarake %(n)s") % {"n": column + 1},
                     choices=choices,
                     required=False,
                     initial=sheet["mapping"].get(str(column), ""),
+                    help_text=_("esim. %(sample)s") % {"sample": sample}
+                    if (sample := sheet["samples"][column])
+                    else "",
                 )
 
     @property

@@ -1,17 +1,19 @@
 """A draft's preview in the reader's language: what would change, what was not understood, what is left out."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from hankekori.exchange.models import ImportDraft
 from hankekori.exchange.plan_items import Outcome
-from hankekori.exchange.queries import plan_of_draft
-from hankekori.pages.basket.words import language
+from hankekori.pages.basket.words import KINDS, STAGES, Words, language
 
-MOST_READ_AGAIN = 50  # descriptions whose lines that nobody understood are listed
+_AT_ONCE = 5  # lines of a group shown before the rest is asked for
 
 type Json = Mapping[str, Any]
+
+_VOCABULARIES: Mapping[str, Words] = {"kind": KINDS, "stage": STAGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,36 @@ class ShownItem:
     outcome_word: str
     place: str  # file and line
     changes: tuple[ShownField, ...]
+    unchanged: tuple[ShownField, ...]
+
+    @property
+    def replaces_something(self) -> bool:
+        """Whether a field had a value before; if none had, only what comes is shown."""
+        return any(change.old for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A place in a file and what is said about it."""
+    """A place in a file and what stands there."""
 
     place: str
-    text: str  # of the file
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """One sentence and the places it is about."""
+
     said: str
+    lines: tuple[ShownLine, ...]
+
+    @property
+    def first(self) -> tuple[ShownLine, ...]:
+        return self.lines[:_AT_ONCE]
+
+    @property
+    def rest(self) -> tuple[ShownLine, ...]:
+        return self.lines[_AT_ONCE:]
 
 
 def shown_items(draft: ImportDraft) -> list[ShownItem]:
@@ -47,19 +70,19 @@ def shown_items(draft: ImportDraft) -> list[ShownItem]:
     return [_item(item) for item in draft.preview.get("items", ())]
 
 
-def left_out(found: Json) -> list[ShownLine]:
+def left_out(found: Json) -> list[ShownGroup]:
     """Give what is not imported and why, of a preview or a result."""
-    return [ShownLine(_place(one), one["text"], _in_language(one["reason"])) for one in found.get("not_imported", ())]
+    return _grouped((in_language(one["reason"]), _place(one), one["text"]) for one in found.get("not_imported", ()))
 
 
-def remarks(found: Json) -> list[ShownLine]:
+def remarks(found: Json) -> list[ShownGroup]:
     """Give what one should know of what is saved as it stands."""
-    return [ShownLine(_place(one), one["about"], _in_language(one["sentence"])) for one in found.get("remarks", ())]
+    return _grouped((in_language(one["sentence"]), _place(one), one["about"]) for one in found.get("remarks", ()))
 
 
 def files_of(draft: ImportDraft) -> list[tuple[str, str]]:
     """Give the name of each file and what it was taken for."""
-    return [(one["name"], _in_language(one["label"])) for one in draft.preview.get("files", ())]
+    return [(one["name"], in_language(one["label"])) for one in draft.preview.get("files", ())]
 
 
 def changes_count(draft: ImportDraft) -> int:
@@ -68,18 +91,22 @@ def changes_count(draft: ImportDraft) -> int:
     return int(counts.get(Outcome.CREATED, 0)) + int(counts.get(Outcome.CHANGED, 0))
 
 
-def unread_lines(draft: ImportDraft) -> list[ShownLine]:
-    """List the lines of the draft's descriptions that nobody understood; reads the files again."""
-    kinds = [one["kind"] for one in draft.preview.get("files", ())]
-    if not 0 < kinds.count("description") <= MOST_READ_AGAIN:
-        return []
-    items = [item for item in plan_of_draft(draft).items if item.understood]
-    return [
-        ShownLine(f"{item.file}:{line.line}", line.text, "")
-        for item in items
-        if item.understood
-        for line in item.understood.unread
-    ]
+def unread_lines(draft: ImportDraft) -> list[ShownGroup]:
+    """List the lines of the draft's descriptions that nobody understood, by file."""
+    return _grouped((one["file"], str(one["line"]), one["text"]) for one in draft.preview.get("unread", ()))
+
+
+def in_language(words: Mapping[str, str]) -> str:
+    """Choose the reader's language of a text kept in three."""
+    return words.get(language()) or words["fi"]
+
+
+def _grouped(lines: Iterable[tuple[str, str, str]]) -> list[ShownGroup]:
+    """Say each sentence once, in the order in which it is first needed."""
+    found: defaultdict[str, list[ShownLine]] = defaultdict(list)
+    for said, place, text in lines:
+        found[said].append(ShownLine(place, text))
+    return [ShownGroup(said, tuple(places)) for said, places in found.items()]
 
 
 def _item(item: Json) -> ShownItem:
@@ -89,18 +116,16 @@ def _item(item: Json) -> ShownItem:
         outcome=item["outcome"],
         outcome_word=Outcome(item["outcome"]).label.in_language(language()),
         place=_place(item),
-        changes=tuple(_fields(item["changes"])),
+        changes=tuple(_field(change) for change in item["changes"]),
+        unchanged=tuple(_field(change) for change in item["unchanged"]),
     )
 
 
-def _fields(changes: Iterable[Json]) -> Iterable[ShownField]:
-    for change in changes:
-        yield ShownField(_in_language(change["label"]), _in_language(change["old"]), _in_language(change["new"]))
+def _field(change: Json) -> ShownField:
+    words = _VOCABULARIES.get(change["field"], {})
+    old, new = (in_language(change[side]) for side in ("old", "new"))
+    return ShownField(in_language(change["label"]), str(words.get(old, old)), str(words.get(new, new)))
 
 
 def _place(one: Json) -> str:
-    return f"{one['file']}:{one['line']}" if one["line"] is not None else one["file"]
-
-
-def _in_language(words: Mapping[str, str]) -> str:
-    return words.get(language()) or words["fi"]
+    return f"{one['file']}:{one['line']}" if one["line"] is not None else str(one["file"])

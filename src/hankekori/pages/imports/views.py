@@ -13,22 +13,33 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.errors import DomainError
+from hankekori.areas.projects.models import Project
 from hankekori.areas.projects.queries import basket
 from hankekori.exchange.actions import choose_columns, create_draft, discard_draft, save_draft
 from hankekori.exchange.marked_workbooks import marked_workbook
 from hankekori.exchange.models import ImportDraft
 from hankekori.exchange.queries import draft_with_id, drafts_of, plan_of_draft
 from hankekori.exchange.tasks import queue_import
+from hankekori.exchange.uploads import LARGEST_FILE, LARGEST_TOTAL
 from hankekori.pages.basket.columns import basket_link, project_link
 from hankekori.pages.basket.words import language, said
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.imports.forms import ColumnsForm, FilesForm
-from hankekori.pages.imports.previews import changes_count, files_of, left_out, remarks, shown_items, unread_lines
+from hankekori.pages.imports.previews import (
+    changes_count,
+    files_of,
+    in_language,
+    left_out,
+    remarks,
+    shown_items,
+    unread_lines,
+)
 from hankekori.web.downloads import XLSX_TYPE
 from hankekori.web.tables import Link
 
 MOST_AT_ONCE = 200  # changes saved while the browser waits; more is a worker's job
 _EARLIER = 8  # imports listed under the form
+_MOST_LINKED = 20  # projects of a result
 _State = ImportDraft.State
 _UNDER_WAY = {_State.QUEUED, _State.RUNNING}
 
@@ -43,7 +54,13 @@ def new_import(request: HttpRequest, *, door: Door) -> HttpResponseBase:
             draft = create_draft(by=door.user, now=timezone.now(), programme=door.programme, intake=form.intake)
             return redirect("import-draft", slug=door.programme.slug, draft=draft.pk)
     earlier = drafts_of(door.programme).select_related("uploaded_by")[:_EARLIER]
-    context = {"form": form, "trail": [basket_link(door)], "earlier": [(each, _words(each)) for each in earlier]}
+    context = {
+        "form": form,
+        "trail": [basket_link(door)],
+        "earlier": [(each, _words(each)) for each in earlier],
+        "file_limit": LARGEST_FILE // 1_000_000,
+        "total_limit": LARGEST_TOTAL // 1_000_000,
+    }
     return render(request, "imports/new.html", context, status=422 if form.errors else 200)
 
 
@@ -90,8 +107,8 @@ def save(request: HttpRequest, *, door: Door, draft: int) -> HttpResponseBase:
     try:
         if changes_count(found) > MOST_AT_ONCE:
             queue_import(by=door.user, draft=found)
-        elif save_draft(by=door.user, now=timezone.now(), draft=found):
-            messages.success(request, _("Tiedot tallennettiin hankekoriin."))
+        else:
+            save_draft(by=door.user, now=timezone.now(), draft=found)
     except DomainError as error:
         messages.error(request, said(error.message))
     return _to_draft(door, found)
@@ -151,7 +168,7 @@ def _preview(door: Door, draft: ImportDraft, form: ColumnsForm | None = None) ->
         "remarks": remarks(draft.preview),
         "unread": unread_lines(draft),
         "form": (form or ColumnsForm(sheets=sheets)) if sheets else None,
-        "failed": _in_language(draft.error) if draft.error else "",
+        "failed": in_language(draft.error) if draft.error else "",
         "is_large": count > MOST_AT_ONCE,
     }
 
@@ -168,10 +185,12 @@ def _progress(door: Door, draft: ImportDraft) -> dict[str, Any]:
 
 def _result(door: Door, draft: ImportDraft) -> dict[str, Any]:
     result = draft.result or {}
-    projects = basket(door.programme).filter(pk__in=result.get("projects", ())).sorted_by("code")
+    found = basket(door.programme).filter(pk__in=result.get("projects", ()))
     return {
         "result": result,
-        "projects": [project_link(door.programme.slug, project) for project in projects],
+        "projects": [project_link(door, project) for project in found.sorted_by("code")[:_MOST_LINKED]],
+        "rest": max(result.get("created", 0) + result.get("changed", 0) - _MOST_LINKED, 0),
+        "outside": found.filter(basket_state=Project.BasketState.OUTSIDE).exists(),
         "left_out": left_out(result),
         "remarks": remarks(result),
     }
@@ -185,7 +204,3 @@ def _words(draft: ImportDraft) -> str:
         _State.DONE: _("tallennettu"),
         _State.FAILED: _("ei tallennettu"),
     }[_State(draft.state)]
-
-
-def _in_language(words: dict[str, str]) -> str:
-    return words.get(language()) or words["fi"]
