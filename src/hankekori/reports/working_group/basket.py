@@ -27,7 +27,7 @@ def basket(material: Material) -> Iterator[Block]:
     projects = material.state.projects_by_id.values()
     inside = [record for record in projects if record.basket_state == Project.BasketState.IN_BASKET]
     outside = [record for record in projects if record.basket_state != Project.BasketState.IN_BASKET]
-    yield heading(material, headings.BASKET, "basket")
+    yield heading(material, headings.BASKET, "basket-chapter")
     if inside:
         yield _basket_table(material, inside)
     else:

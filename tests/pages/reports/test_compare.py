@@ -1,0 +1,86 @@
+"""Two frozen reports compared."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests import builders
+from tests.pages.reports.conftest import many_reports, page_of, words
+
+
+@pytest.fixture
+def two(freeze, small):
+    """Freeze the report at the end of 2011 and again when 30 more people had begun."""
+    old = freeze(date(2011, 12, 31), known_on=date(2012, 1, 31))
+    builders.a_ledger_entry(
+        small.project, small.people, 30, women=10,
+        period_start=date(2012, 1, 1), period_end=date(2012, 3, 31),
+        recorded_at=datetime(2012, 4, 10, tzinfo=UTC),
+    )  # fmt: skip
+    return old, freeze()
+
+
+def address_of(small, *reports):
+    chosen = "&".join(f"raportti={getattr(report, 'pk', report)}" for report in reports)
+    return small.url(f"raportit/vertaa/?{chosen}")
+
+
+def test_what_moved_is_shown_earlier_first(member, small, two):
+    old, new = two
+
+    for address in (address_of(small, old, new), address_of(small, new, old)):
+        page = page_of(member.get(address))
+        assert words(page.css_first("h1")) == "Raporttien vertailu 31.12.2011 ja 30.4.2012"
+        assert words(page.css_first("table#changed-key-figures-1 tbody tr")) == "Aloittaneet Luku 40 70 +30"
+
+
+def test_what_only_restates_or_tells_of_changes_is_left_out(member, small, two):
+    page = page_of(member.get(address_of(small, *two)))
+
+    ids = {table.attributes["id"] for table in page.css(".report table")}
+    assert not ids & {"changed-changed-results", "changed-entries", "changed-attention", "changed-decisions"}
+    assert "Odotettu" not in {words(row.css("td")[0]) for row in page.css(".report tbody tr")}
+
+
+@pytest.mark.parametrize("ending", ["html", "pdf", "docx", "xlsx"])
+def test_comparison_is_a_file_too(member, small, two, ending):
+    response = member.get(f"{address_of(small, *two)}&muoto={ending}")
+
+    name = f"seutu-vertailu-2011-12-31-2012-04-30.{ending}"
+    assert response["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert response.content == member.get(f"{address_of(small, *two)}&muoto={ending}").content
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "x"])
+def test_another_format_is_not_found(member, small, two, ending):
+    assert member.get(f"{address_of(small, *two)}&muoto={ending}").status_code == 404
+
+
+def test_reports_in_two_languages_compare_by_their_figures(member, small, two, freeze):
+    old, _ = two
+
+    page = page_of(member.get(address_of(small, old, freeze(language="en"))))
+
+    assert "Aloittaneet" in words(page.css_first("table#changed-key-figures-1 tbody tr"))
+
+
+def test_the_same_report_twice_or_another_number_asks_for_two(member, small, two, freeze):
+    old, new = two
+
+    for chosen in ((old, old), (old,), (old, new, freeze(language="sv"))):
+        response = member.get(address_of(small, *chosen))
+        assert response.status_code == 422
+        assert "Valitse kaksi raporttia" in words(page_of(response).css_first(".empty"))
+    assert member.get(small.url("raportit/vertaa/")).status_code == 200
+
+
+@pytest.mark.parametrize("key", ["0", "x", "-1", "²", "9" * 40, ""])
+def test_unknown_report_is_not_found(member, small, two, key):
+    assert member.get(address_of(small, two[0], key)).status_code == 404
+
+
+def test_another_programmes_report_is_not_found(member, small, two):
+    other = builders.a_programme()
+    many_reports(other, 1)
+
+    assert member.get(address_of(small, two[0], other.frozen_reports.get())).status_code == 404
