@@ -242,7 +242,7 @@ def test_two_descriptions_of_one_project_are_not_put_together():
     ("page", "reason"),
     [
         (PAGE.replace("Esimerkkiverkosto", "Malli 010594Y9021"), "henkilötunnus"),
-        (PAGE.replace("Projektikoodi: S19999\n\n", ""), "projektikoodia"),
+        (PAGE.replace("Projektikoodi: S19999\n\n", ""), "hankekoodia"),
         ("Pelkkää tekstiä.", "ei löytynyt"),
         ("", "tyhjä"),
     ],

@@ -128,3 +128,53 @@ def test_published_files_are_recognised(shared):
     }
 
     assert {path: kind_of(UploadedFile(path, (shared / path).read_bytes())) for path in kinds} == kinds
+
+
+def test_names_of_an_old_archive_are_readable():
+    """Archives of old Windows programs keep names as code page 437 without saying so."""
+    packed = archive_of(("kuvaus-a.txt", b"1"))
+    renamed = UploadedFile("a.zip", packed.content.replace(b"kuvaus-a.txt", "kuvaus-ä.txt".encode("cp437")))
+
+    assert [file.name for file in collect_files([renamed]).files] == ["a.zip/kuvaus-ä.txt"]
+
+
+def test_locked_entry_is_refused_alone():
+    packed = archive_of(("a.txt", b"1"), ("b.txt", b"2"))
+    content = bytearray(packed.content)
+    content[content.index(b"PK\x01\x02") + 8] |= 1  # the first entry of the list is marked as encrypted
+
+    intake = collect_files([UploadedFile("a.zip", bytes(content))])
+
+    assert refused_in(intake) == [("a.zip/a.txt", "Tiedosto on suojattu salasanalla. Poista suojaus.")]
+    assert [file.name for file in intake.files] == ["a.zip/b.txt"]
+
+
+def test_archive_with_too_many_files_is_refused_whole(monkeypatch):
+    monkeypatch.setattr(uploads, "MOST_FILES", 2)
+
+    intake = collect_files([archive_of(*((f"{number}.txt", b"x") for number in range(3)))])
+
+    assert (intake.files, [name for name, _ in refused_in(intake)]) == ((), ["a.zip"])
+
+
+def test_files_of_the_same_name_are_told_apart():
+    names = ["a.txt", "a.txt", "a (2).txt", "b", "b", "a.txt", "", ""]
+
+    intake = collect_files([UploadedFile(name, str(number).encode()) for number, name in enumerate(names)])
+
+    assert [file.name for file in intake.files] == [
+        "a.txt", "a (2).txt", "a (2) (2).txt", "b", "b (2)", "a (3).txt", "", " (2)",
+    ]  # fmt: skip
+    assert [file.content for file in intake.files] == [str(number).encode() for number in range(len(names))]
+
+
+def test_folder_of_everything_is_taken_in_with_reasons(tmp_path):
+    (tmp_path / "kuva.png").write_bytes(b"\x89PNG")
+    (tmp_path / "tyhja.txt").write_bytes(b"")
+    (tmp_path / "a.zip").write_bytes(archive_of(("x/S1.txt", b"1")).content)
+    (tmp_path / "rikki.zip").write_bytes(b"PK\x03\x04")
+
+    intake = collect_paths([tmp_path])
+
+    assert [file.name for file in intake.files] == ["a.zip/x/S1.txt", "kuva.png", "tyhja.txt"]
+    assert refused_in(intake) == [("rikki.zip", "Zip-arkistoa ei voi avata. Tee se uudelleen.")]
