@@ -121,6 +121,16 @@ def test_tiles_lie_where_they_belong_and_tell_zero_from_unknown():
     ]
 
 
+def test_a_long_name_stays_on_its_tile():
+    def lines(name: str) -> list[tuple[str, str | None]]:
+        drawn = only_svg(tile_svg(samples.tiles(name), "sv"))
+        return [(line.text(), line.attributes.get("textLength")) for line in drawn.css_first(".name").css("tspan")]
+
+    assert lines("Heinola") == [("Heinola", None)]
+    assert lines("Gustav Adolfs") == [("Gustav", None), ("Adolfs", None)]
+    assert lines("Kristinestad") == [("Kristinestad", "78")]
+
+
 def test_the_map_draws_the_programmes_own_municipalities_last():
     drawn = only_svg(map_svg(samples.municipality_map(), "fi"))
 

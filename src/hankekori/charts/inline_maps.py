@@ -8,6 +8,7 @@ from hankekori.charts.inline_picture import picture
 from hankekori.charts.values import MapArea, MunicipalityMap, MunicipalityTiles, Number, Tile
 
 _TILE, _GAP = 90, 6  # drawing units
+_LETTERS, _LINE = 10, 18  # letters that fit on a tile, and from one line to the next
 _MAP_HEIGHT = 480
 _SHADES = 4
 
@@ -48,11 +49,27 @@ def _tile(tile: Tile, left: int, top: int, highest: Number, language: str) -> st
     x, y = (tile.column - left) * (_TILE + _GAP), (tile.row - top) * (_TILE + _GAP)
     names = f"tile {_shade(tile.value, highest)}{' in' if tile.emphasised else ''}"
     figure = "" if tile.value is None else wording.written_number(tile.value, language)
+    lines = _name_lines(tile.name)
     return (
         f'<g class="{names}"><rect x="{x + 2}" y="{y + 2}" width="{_TILE}" height="{_TILE}" rx="4"/>'
-        f'<text class="name" x="{x + 10}" y="{y + 26}">{escape(tile.name)}</text>'
-        f'<text class="value" x="{x + 10}" y="{y + 50}">{escape(figure)}</text></g>'
+        f'<text class="name" y="{y + 26}">{_name(lines, x)}</text>'
+        f'<text class="value" x="{x + 10}" y="{y + 32 + _LINE * len(lines)}">{escape(figure)}</text></g>'
     )
+
+
+def _name_lines(name: str) -> list[str]:
+    """Part a long name of several words in two: `Gustav Adolfs`."""
+    return name.rsplit(" ", 1) if len(name) > _LETTERS else [name]
+
+
+def _name(lines: list[str], x: int) -> str:
+    return " ".join(_name_line(line, x, at) for at, line in enumerate(lines))
+
+
+def _name_line(line: str, x: int, at: int) -> str:
+    """Set one line, narrowed when it would run over its tile: `Kristiinankaupunki`."""
+    narrowed = f' textLength="{_TILE - 12}" lengthAdjust="spacingAndGlyphs"' if len(line) > _LETTERS else ""
+    return f'<tspan x="{x + 10}" dy="{_LINE if at else 0}"{narrowed}>{escape(line)}</tspan>'
 
 
 def _tile_in_words(tile: Tile, language: str) -> str:
