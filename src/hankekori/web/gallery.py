@@ -1,5 +1,6 @@
 """Examples for the gallery: every component in every state, with invented content."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -185,7 +186,7 @@ def _filters() -> list[Any]:
     ]
 
 
-def _pictures() -> list[tuple[str, str]]:
+def _pictures() -> list[tuple[str, str, DataTable]]:
     language = get_language() or "fi"
     course = CourseLine(
         points=(
@@ -200,10 +201,11 @@ def _pictures() -> list[tuple[str, str]]:
         (Tile("Rantala", 0, 1, 12, emphasised=True), Tile("Mäkelä", 1, 0, 4), Tile("Niemi", 1, 1, 45, emphasised=True),
          Tile("Salmi", 2, 1), Tile("Lehto", 2, 2, 27))
     )  # fmt: skip
-    return [
+    drawn = [
         ("Toteutunut, odotettu ja ennuste", course_svg(course, language)),
         ("Kunnat, uudet työpaikat", tile_svg(tiles, language)),
     ]
+    return [(caption, svg, replace(_table(), caption=caption)) for caption, svg in drawn]
 
 
 def _timeline() -> dict[str, Any]:

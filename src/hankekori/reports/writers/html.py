@@ -128,7 +128,8 @@ class _Body:
         notes = "".join(_paragraph(note, "soft") for note in notes_of(table, self._language))
         empty = "" if table.rows else _paragraph(wording.EMPTY_TABLE.in_language(self._language), "soft")
         return (
-            f'<div class="wide"><table class="rows" id="{_text(table.id)}"><caption>{_text(table.caption)}</caption>'
+            f'<div class="wide" tabindex="0" role="region" aria-label="{_text(table.caption)}">'
+            f'<table class="rows" id="{_text(table.id)}"><caption>{_text(table.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>{self._foot(table)}</table></div>{empty}{notes}"
         )
 
@@ -145,10 +146,10 @@ class _Body:
 
     def _cell(self, cell: Cell, column: Column, look: str, span: int, *, first: bool) -> str:
         inside = " ".join(part for part in (self._value(cell, column), self._light(cell)) if part)
-        if first:
-            wide = f' colspan="{span}"' if span > 1 else ""
+        wide = f' colspan="{span}"' if span > 1 else ""
+        if first and inside:  # a heading without a text is none
             return f'<th scope="row"{wide}{_number_class(column)}>{inside}</th>'
-        return f'<td{look} data-label="{_text(column.heading)}">{inside}</td>'
+        return f'<td{look}{wide} data-label="{_text(column.heading)}">{inside}</td>'
 
     def _value(self, cell: Cell, column: Column) -> str:
         if cell.state is not ValueState.REPORTED:

@@ -1,0 +1,105 @@
+"""Every page in the browser: accessibility rules wide and narrow, light and dark; nothing overflows or complains."""
+
+import pytest
+
+from tests.browser.conftest import violations
+
+pytestmark = pytest.mark.browser
+PAGES = {
+    "/": None,
+    "/kirjaudu/": None,
+    "/heinola/": "Koordinaattori",
+    "/heinola/?paiva=2009-01-01&tiedetty=2009-01-01": "Työryhmän jäsen",
+    "/heinola/hankekori/": "Koordinaattori",
+    "/heinola/hankekori/?haku=eiole": "Työryhmän jäsen",
+    "/heinola/hankekori/vertaa/?hanke=S11010&hanke=S10930": "Koordinaattori",
+    "/heinola/hankekori/uusi/": "Koordinaattori",
+    "/heinola/hankekori/tuo/": "Koordinaattori",
+    "/heinola/hankekori/S10930/": "Koordinaattori",
+    "/heinola/hankekori/S10930/seuranta/": "Koordinaattori",
+    "/heinola/hankekori/S10930/rahoitus/": "Koordinaattori",
+    "/heinola/hankekori/S10930/suunnitelma/": "Koordinaattori",
+    "/heinola/hankekori/S10930/historia/": "Koordinaattori",
+    "/heinola/hankekori/S10930/muokkaa/": "Koordinaattori",
+    "/heinola/hankekori/A32919/kori/": "Koordinaattori",
+    "/heinola/suunnitelma/": "Koordinaattori",
+    "/heinola/suunnitelma/puutteet/": "Koordinaattori",
+    "/heinola/suunnitelma/1.2/": "Koordinaattori",
+    "/heinola/suunnitelma/1.2/1/": "Koordinaattori",
+    "/heinola/suunnitelma/luku/1/": "Koordinaattori",
+    "/heinola/raportit/": "Koordinaattori",
+    "/heinola/raportit/uusi/": "Koordinaattori",
+    "/komponentit/": None,
+}
+ERRORS = {
+    "/heinola/?paiva=eilen": ("Koordinaattori", 400),
+    "/heinola/raportit/uusi/": ("Työryhmän jäsen", 403),
+    "/heinola/suunnitelma/9.9/": ("Koordinaattori", 404),
+}
+LOOKS = {  # each language once in light and once in dark, once wide and once on a phone
+    "fi": [((1280, 900), "light"), ((390, 844), "dark")],
+    "en": [((390, 844), "light"), ((1280, 900), "dark")],
+}
+NARROWEST = 320
+
+
+@pytest.fixture(scope="module", params=LOOKS)
+def reader(request, contexts):
+    """Return a function that gives the page of a role in one language, kept for all its addresses."""
+    kept = {}
+
+    def page(role):
+        if role not in kept:
+            kept[role] = contexts(role, language=request.param)
+            kept[role].language = request.param
+        kept[role].complaints.clear()
+        return kept[role]
+
+    return page
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_is_accessible_and_fits(reader, address):
+    page = reader(PAGES[address])
+    response = page.goto(address)
+    assert response.status == 200
+    assert page.evaluate("document.documentElement.lang") == page.language
+    for size, scheme in LOOKS[page.language]:
+        look(page, size, scheme)
+        assert violations(page) == [], (size, scheme)
+    page.set_viewport_size({"width": NARROWEST, "height": 700})
+    assert wider_than_the_screen(page) == []
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("address", ERRORS)
+def test_error_page_is_accessible_and_fits(reader, address):
+    role, status = ERRORS[address]
+    page = reader(role)
+    assert page.goto(address).status == status
+    for size, scheme in LOOKS[page.language]:
+        look(page, size, scheme)
+        assert violations(page) == [], (size, scheme)
+    page.set_viewport_size({"width": NARROWEST, "height": 700})
+    assert wider_than_the_screen(page) == []
+
+
+def look(page, size, scheme):
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme)
+
+
+def wider_than_the_screen(page):
+    """List what makes the page scroll sideways: elements over the edge that no scrolling box holds."""
+    return page.evaluate(
+        """() => {
+            const edge = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= edge) return [];
+            const held = (element) => element.parentElement && (
+                getComputedStyle(element.parentElement).overflowX !== "visible" || held(element.parentElement));
+            return [...document.body.querySelectorAll("*")]
+                .filter((element) => element.getBoundingClientRect().right > edge + 0.5 && !held(element))
+                .map((element) => element.outerHTML.slice(0, 120));
+        }"""
+    )
