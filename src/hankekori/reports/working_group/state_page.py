@@ -1,6 +1,8 @@
 """The first page: how the plan stands, red first, and the headline figures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
 
 from hankekori.areas.monitoring.state import IndicatorState, MeasureState
 from hankekori.charts.lights import LOOKS
@@ -35,7 +37,10 @@ URGENCY = (
     Light.NOT_APPLICABLE,
 )
 NEEDS_ATTENTION = (Light.AT_RISK, Light.LATE)
-ROWS_ON_PAGE = 6  # what fits on the page beside the rest
+ROWS_ON_PAGE = 6  # measures at most
+LEAST_ROWS = 3  # measures shown however long the texts are
+LINES_ON_PAGE = 26  # of the two tables together, beside the rest
+_NAME, _REASON = 30, 44  # characters on a line of the columns, by the narrowest writer
 
 
 def state_page(material: Material, *, decisions: int) -> Iterator[Block]:
@@ -48,8 +53,9 @@ def state_page(material: Material, *, decisions: int) -> Iterator[Block]:
     yield Text(" ".join(_pointers(material, decisions)))
     yield KeyFigures((*_headline_figures(material), _funding_figure(material)))
     if material.state.objectives:
-        yield from _attention(material)
-        yield _objectives(material)
+        objectives = _objectives(material)
+        yield from _attention(material, LINES_ON_PAGE - sum(map(_lines_of, objectives.rows)))
+        yield objectives
     yield PageBreak()
 
 
@@ -108,14 +114,23 @@ def _funding_figure(material: Material) -> KeyFigure:
     )
 
 
-def _attention(material: Material) -> Iterator[Block]:
+def _attention(material: Material, lines: int) -> Iterator[Block]:
+    """Write as many measures as fit on so many lines, the most urgent first, and how many are left."""
     listed = needing_attention(material)
     if not listed:
         yield Text(material.say(sentences.ALL_ON_COURSE))
         return
-    yield _attention_table(material, listed[:ROWS_ON_PAGE])
-    if (left := len(listed) - ROWS_ON_PAGE) > 0:
+    table = _attention_table(material, listed[:ROWS_ON_PAGE])
+    ends = accumulate(map(_lines_of, table.rows))
+    shown = sum(place < LEAST_ROWS or end <= lines for place, end in enumerate(ends))
+    yield replace(table, rows=table.rows[:shown])
+    if (left := len(listed) - shown) > 0:
         yield Text(material.say(sentences.MORE_MEASURES, n=left, chapter=material.say(headings.ADHERENCE)))
+
+
+def _lines_of(row: Row) -> int:
+    name, _, reason, *_ = (len(cell.value) if isinstance(cell.value, str) else 0 for cell in row.cells)
+    return max(1, -(-name // _NAME), -(-reason // _REASON))
 
 
 def _attention_table(material: Material, measures: list[MeasureState]) -> Table:
@@ -130,7 +145,7 @@ def _attention_table(material: Material, measures: list[MeasureState]) -> Table:
             (
                 Cell(f"{measure.number} {material.say(measure.name)}", link=f"#{measure_key(measure.number)}"),
                 Cell(light=measure.light),
-                Cell(material.say(reason_of(measure, material.small, at_most=2))),
+                Cell(material.say(reason_of(measure, material.small, at_most=1))),
                 Cell(measure.responsible or material.say(sentences.NOBODY)),
             ),
             anchor=f"attention-{measure_key(measure.number)}",

@@ -43,7 +43,7 @@ from hankekori.reports.writers.outline import Entry, outline_of
 type Plain = dict[str, Any]
 
 _FULL_WIDTH = 780  # drawing units of a chart that fills the page
-_SHORT, _LONGEST = 20, 60  # characters: up to the first a column needs no share, above the second it gets no more
+_SHORT, _LONGEST = 20, 90  # characters: up to the first a column needs no share, above the second it gets no more
 _WHOLE_ROW = 600  # characters of a cell up to which a row is never parted between pages
 _COMPILING = Lock()  # the compiler serves one document at a time
 
