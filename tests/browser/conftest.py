@@ -1,14 +1,15 @@
 """The product as people meet it: its own server with the demo, and chromium. A missing browser is a failure."""
 
+import contextlib
+import http.client
 import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 PATIENCE = 90  # seconds for the server to start and load the demo
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+_OF_TESTS = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "HANKEKORI_SECRET_KEY"}
 _OWN_COMMAND = [sys.executable, "-c", "from hankekori.cli.main import main; main()"]
 
 
@@ -26,14 +28,12 @@ def site(tmp_path_factory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("site")
     port = _free_port()
     own = {"HANKEKORI_DATA_DIR": str(folder / "var"), "HANKEKORI_DEMO": "1"}
-    inherited = {
-        key: value for key, value in os.environ.items() if key not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}
-    }
+    inherited = {name: value for name, value in os.environ.items() if name not in _OF_TESTS}
     with (folder / "log").open("w") as log:
         command = [*_OWN_COMMAND, "serve", "--demo", "--port", str(port)]
         server = subprocess.Popen(command, env=inherited | own, stdout=log, stderr=log)
         try:
-            _wait_for(f"http://127.0.0.1:{port}/", server, folder / "log")
+            _wait_for(port, server, folder / "log")
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
@@ -119,12 +119,12 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], log) -> None:
+def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and server.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
+        with contextlib.suppress(OSError), contextlib.closing(http.client.HTTPConnection("127.0.0.1", port)) as asked:
+            asked.request("GET", "/")
+            if asked.getresponse().status == http.HTTPStatus.OK:
                 return
-        except (urllib.error.URLError, TimeoutError):
-            time.sleep(0.2)
+        time.sleep(0.2)
     pytest.fail(f"The server did not start:\n{log.read_text()[-3000:]}")
