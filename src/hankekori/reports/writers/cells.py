@@ -1,5 +1,6 @@
 """How a cell reads: the same words and numbers in every format."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -93,7 +94,7 @@ def _cells_in(table: Table, index: int, language: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return text.replace("/", " ").split() or [""]
+    return re.split(r"[ \n/]", text)  # a space that does not break parts no word
 
 
 def _decimals(value: int | Decimal, wanted: int | None) -> int:
