@@ -9,7 +9,7 @@ from hankekori.charts import wording
 from hankekori.charts.inline_picture import picture
 from hankekori.charts.values import CourseLine, CoursePoint, Number
 
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 720, 300, 60, 700, 16, 260
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 730, 300, 60, 700, 16, 260
 _STEPS = 4  # lines across the plot, at least
 
 type Place = tuple[float, float]

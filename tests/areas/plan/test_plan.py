@@ -20,7 +20,6 @@ from hankekori.areas.plan.actions import (
 )
 from hankekori.areas.plan.queries import (
     indicators_of,
-    measure_named,
     measure_targets,
     measures_of,
     plan_tree,
@@ -162,14 +161,6 @@ def test_a_project_plan_is_written_once_and_checked(programme):
         monitoring_actions.save_project_plan(
             **NOBODY, project=project, indicator=an_indicator(a_programme()), total=Decimal(3)
         )
-
-
-def test_a_measure_is_found_by_its_number_in_its_own_programme(programme):
-    measure = a_measure(programme, number="3.2")
-    a_measure(a_programme(), number="3.2")
-    assert measure_named(programme, "3.2") == measure
-    assert measure_named(programme, "9.9") is None
-    assert measure_named(a_programme(), "3.2") is None
 
 
 @pytest.mark.parametrize("rows", [1, 3, 50])

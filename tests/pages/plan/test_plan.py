@@ -38,6 +38,14 @@ def test_measure_with_two_indicators_is_named_once(small, officer):
     assert page.css_first("tbody").text().count("Neuvonta") == 1
 
 
+def test_indicator_without_a_target_that_does_not_apply_is_left_out(small, officer):
+    indicator = builders.an_indicator(small.programme, name_fi="Ei koske")
+    builders.a_ledger_entry(small.project, indicator, None, state="not_applicable")
+
+    assert "Ei koske," not in page_of(officer).css_first("tbody").text()
+    assert page_of(officer, "/seutu/suunnitelma/1.1/").css_first(f"#m{indicator.pk}") is None
+
+
 def test_objective_without_measures_says_so(small, officer):
     builders.an_objective(small.programme, number="2")
 

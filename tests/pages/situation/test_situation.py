@@ -30,9 +30,23 @@ def test_key_figure_says_everything_and_opens_to_its_rows(small, officer):
 
 
 def test_money_is_said_with_what_was_planned(small, officer):
+    small.project.planned_public, small.project.realised_public = 200_000, 150_000
+    small.project.save()
     figure = page_of(officer).css(".figure")[-1]
 
-    assert words(figure).startswith("Julkinen rahoitus, toteutunut, euroa")
+    assert words(figure) == (
+        "Julkinen rahoitus, toteutunut , euroa 150 000 "
+        "75 % suunnitellusta 200 000, hankkeiden koko ajalta virallisen lähteen mukaan"
+    )
+    assert figure.css_first("a").attributes["href"] == "/seutu/hankekori/"
+
+
+def test_missing_money_is_said_to_be_missing(small, officer):
+    figure = page_of(officer).css(".figure")[-1]
+
+    assert words(figure) == (
+        "Julkinen rahoitus, toteutunut , euroa puuttuu hankkeiden rahoitusta ei ole vielä kirjattu"
+    )
 
 
 def test_objective_shows_its_light_with_the_reason(small, officer):

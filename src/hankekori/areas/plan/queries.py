@@ -78,12 +78,6 @@ def measures_of(programme: Programme) -> QuerySet[Measure]:
     )
 
 
-def measure_named(programme: Programme, number: str) -> Measure | None:
-    """Find a measure of the plan in force by its printed number, for example 3.2."""
-    version = version_in_force(programme)
-    return measures_of(programme).filter(objective__plan_version=version, number=number).first() if version else None
-
-
 def indicators_of(programme: Programme) -> QuerySet[Indicator]:
     """List the programme's indicators in their order."""
     return Indicator.objects.filter(programme=programme).order_by("position", "code", "id")

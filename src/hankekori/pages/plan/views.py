@@ -8,8 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hankekori.areas.monitoring.queries import programme_state
-from hankekori.areas.monitoring.state import MeasureState, ObjectiveState, ProgrammeState
+from hankekori.areas.monitoring.state import IndicatorState, MeasureState, ObjectiveState, ProgrammeState
 from hankekori.areas.plan.queries import measures_of, targets_of
+from hankekori.core.figures import ValueState
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.plan.pictures import course_picture
 from hankekori.pages.plan.tables import gap_rows, plan_table
@@ -19,12 +20,14 @@ from hankekori.web.tables import Link
 
 @programme_page()
 def plan(request: HttpRequest, *, door: Door) -> HttpResponse:
-    language = get_language() or "fi"
     state = programme_state(door.programme, as_of=door.as_of, known_on=door.known_on)
     if "muoto" in request.GET:
         table = plan_table(state)
         return table_response("suunnitelma", table.columns, table.rows, request.GET["muoto"])
-    return render(request, "plan/plan.html", {"state": state, "language": language})
+    objectives = [
+        (objective, [(each, _applying(each)) for each in objective.measures]) for objective in state.objectives
+    ]
+    return render(request, "plan/plan.html", {"state": state, "objectives": objectives})
 
 
 @programme_page()
@@ -48,7 +51,7 @@ def measure(request: HttpRequest, *, door: Door, number: str) -> HttpResponse:
                 "target": targets.get(line.indicator.id),
                 "picture": course_picture(state, line, targets.get(line.indicator.id), language),
             }
-            for line in found.indicators
+            for line in _applying(found)
         ],
     }
     return render(request, "plan/measure.html", context)
@@ -59,6 +62,15 @@ def gaps(request: HttpRequest, *, door: Door) -> HttpResponse:
     """List what is missing, each with the place where it is mended."""
     state = programme_state(door.programme, as_of=door.as_of, known_on=door.known_on)
     return render(request, "plan/gaps.html", {"state": state, "groups": gap_rows(state, door)})
+
+
+def _applying(measure: MeasureState) -> list[IndicatorState]:
+    """Leave out what has no target and does not apply to any project of the measure."""
+    return [
+        line
+        for line in measure.indicators
+        if line.figure.planned_total is not None or line.figure.actual.state is not ValueState.NOT_APPLICABLE
+    ]
 
 
 def _measure(state: ProgrammeState, number: str) -> tuple[ObjectiveState, MeasureState]:
