@@ -1,4 +1,4 @@
-"""XLSX: a sheet for each table, real numbers and dates, frozen headings, charts a spreadsheet can edit, the same bytes."""
+"""XLSX: a sheet for each table, real numbers and dates, frozen headings, editable charts, the same bytes."""
 
 import io
 import re
