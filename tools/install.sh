@@ -41,7 +41,8 @@ python=$(fitting_python || true)
 [ -n "$python" ] || echo "No Python 3.12 or newer here: uv brings one of its own."
 uv=$(uv_from "${python:-python3}")
 "$uv" venv --quiet --clear --python "${python:-3.13}" "$venv"
-"$uv" pip install --quiet --python "$venv/bin/python" --require-hashes -r requirements-dev.txt
+# compiled at once, so that the first page does not wait for it
+"$uv" pip install --quiet --compile-bytecode --python "$venv/bin/python" --require-hashes -r requirements-dev.txt
 "$uv" pip install --quiet --python "$venv/bin/python" --no-deps --editable .
 for catalogue in $(find src -name django.po); do
     "$venv/bin/pybabel" --quiet compile --use-fuzzy --input-file "$catalogue" --output-file "${catalogue%.po}.mo"

@@ -22,6 +22,7 @@ from pathlib import Path
 import psycopg
 from hankekori.config.embedded_postgres import running_server
 with psycopg.connect(running_server(Path(sys.argv[1])), autocommit=True) as connection:
+    connection.execute("SELECT pg_advisory_lock(1)")  # one after the other, until the connection ends
     connection.execute("CREATE TABLE IF NOT EXISTS kept (value text)")
     connection.execute("INSERT INTO kept VALUES ('Sysmä')")
     print(connection.execute("SELECT count(*) FROM kept").fetchone()[0], flush=True)

@@ -1,16 +1,17 @@
 """`init` and `import`: an empty programme, and files into one."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
-from hankekori.areas.errors import DomainError
 from hankekori.areas.programmes.actions import save_programme
 from hankekori.areas.programmes.models import Programme
+from hankekori.cli.output import console, plain_table
 from hankekori.cli.shell import DAY, database, programme_named
 from hankekori.exchange.applying import ImportResult, apply_import
 from hankekori.exchange.plan_items import Outcome
@@ -20,8 +21,19 @@ from hankekori.exchange.uploads import collect_paths
 _SHOWN = 20  # lines of each kind printed; the numbers always cover all
 
 
+class _ShortName(click.ParamType[str]):
+    """What can stand in an address: small letters, digits and hyphens."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", value):
+            self.fail("The short name stands in addresses: use a-z, 0-9 and hyphens, for example jamsa.", param, ctx)
+        return value
+
+
 @click.command()
-@click.option("--programme", "slug", help="Create an empty programme with this short name.")
+@click.option("--programme", "slug", type=_ShortName(), help="Create an empty programme with this short name.")
 @click.option("--name", help="Its name in Finnish.")
 @click.option("--start", type=DAY, help="Its first day.")
 @click.option("--end", type=DAY, help="Its last day.")
@@ -60,16 +72,16 @@ def import_paths(language: str, paths: tuple[Path, ...], slug: str | None, *, dr
       hankekori import --dry-run description.txt
       hankekori import --programme heinola descriptions/ list.csv
     """  # noqa: D301 - \b keeps click from wrapping the examples
-    console = Console(stderr=True)
+    progress = Console(stderr=True)
     with database():
         programme = _programme(slug)
-        with console.status("Reading..."):
+        with progress.status("Reading..."):
             plan = plan_import(collect_paths(paths), programme=programme)
         _show_plan(plan, language)
         if dry_run:
             click.echo("Nothing was saved (--dry-run).")
         elif plan.changes_something:
-            _show_result(_apply(plan, console, language), language)
+            _show_result(_apply(plan, progress), language)
         else:
             click.echo("Nothing changes.")
     if plan.not_imported and not plan.items:
@@ -85,29 +97,26 @@ def _programme(slug: str | None) -> Programme:
     return programmes[0]
 
 
-def _apply(plan: ImportPlan, console: Console, language: str) -> ImportResult:
+def _apply(plan: ImportPlan, console: Console) -> ImportResult:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Saving", total=None)
-        try:
-            return apply_import(
-                plan=plan,
-                by=None,
-                now=datetime.now(UTC),
-                progress=lambda done, total: bar.update(task, completed=done, total=total),
-            )
-        except DomainError as error:
-            raise click.ClickException(error.message.in_language(language)) from error
+        return apply_import(
+            plan=plan,
+            by=None,
+            now=datetime.now(UTC),
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
+        )
 
 
 def _show_plan(plan: ImportPlan, language: str) -> None:
     counts = plan.counts()
     click.echo(", ".join(f"{outcome.label.in_language(language)} {counts[outcome]}" for outcome in Outcome))
-    table = Table(show_header=False)
+    table = plain_table(show_header=False)
     for item in [item for item in plan.items if item.outcome is not Outcome.UNCHANGED][:_SHOWN]:
-        table.add_row(item.outcome.label.in_language(language), item.key, item.name)
+        table.add_row(item.outcome.label.in_language(language), escape(item.key), escape(item.name))
     if table.row_count:
-        Console().print(table)
+        console().print(table)
     for refused in plan.not_imported[:_SHOWN]:
         where = f"{refused.file}:{refused.line}" if refused.line else refused.file
         click.echo(f"{where}: {refused.reason.in_language(language)}", err=True)

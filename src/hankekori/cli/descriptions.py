@@ -1,16 +1,13 @@
 """`read`: what an official description says, without any database."""
 
-import json
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
+from hankekori.cli.output import console, json_bytes, plain_table, write_bytes
 from hankekori.core.description.fields import FieldValue, labelled_fields
 from hankekori.core.description.html_writer import write_html
 from hankekori.core.description.json_values import to_json_value
@@ -63,31 +60,30 @@ def read(language: str, files: tuple[Path, ...], form: str) -> None:
 def _show(readings: list[Reading], form: str, language: str, *, several: bool) -> None:
     if form == "json":
         values = [to_json_value(reading.description, language) for reading in readings]
-        click.echo(json.dumps(values if several else values[0], ensure_ascii=False, indent=2))
+        write_bytes(json_bytes(values if several else values[0]))
     elif form == "table":
         for reading in readings:
             _print_table(reading, language)
     else:
         write = write_text if form == "txt" else write_html
         for reading in readings:
-            sys.stdout.buffer.write(write(reading.description).encode())
-        sys.stdout.buffer.flush()
+            write_bytes(write(reading.description).encode())
 
 
 def _print_table(reading: Reading, language: str) -> None:
     """Print the fields the page has, then what is worth a look, then the lines that were not understood."""
-    table = Table(title=escape(reading.name), show_header=False)
+    table = plain_table(escape(reading.name), show_header=False)
     table.add_column(style="bold", max_width=42)
     table.add_column()
     for field in labelled_fields(reading.description):
         if field.value not in {None, ()}:
             table.add_row(field.label.in_language(language), escape(_shown(field.value, language)))
-    console = Console()
-    console.print(table)
+    on = console()
+    on.print(table)
     for remark in reading.description.remarks:
-        console.print(f"[yellow]![/] {escape(remark.message.in_language(language))}")
+        on.print(f"[yellow]![/] {escape(remark.message.in_language(language))}")
     for line in reading.description.unread:
-        console.print(f"[red]?[/] {line.line}: {escape(line.text)}")
+        on.print(f"[red]?[/] {line.line}: {escape(line.text)}")
 
 
 def _shown(value: FieldValue, language: str) -> str:

@@ -1,21 +1,21 @@
 """`status`, `report` and `check`: figures out of the database."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 from django.utils import timezone
-from rich.console import Console
-from rich.table import Table
 
 from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.monitoring.roll_ups import differences
 from hankekori.areas.monitoring.state import ProgrammeState
 from hankekori.areas.programmes.models import Programme
+from hankekori.cli.output import console, json_bytes, plain_table, write_bytes
 from hankekori.cli.shell import DAY, data_dir, database, day_of, programme_named
 from hankekori.core.figures import Figure
-from hankekori.core.money import format_number
+from hankekori.core.money import format_date, format_number
+from hankekori.core.status import LIGHT_WORDS, Light
+from hankekori.core.texts import Translated
 from hankekori.reports.status_json import status_value
 from hankekori.reports.working_group import write_files
 
@@ -43,19 +43,23 @@ def status(language: str, slug: str, as_of: datetime | None, known_on: datetime 
             programme, as_of=day_of(as_of) or programme.day_shown(today), known_on=day_of(known_on) or today
         )
         if form == "json":
-            click.echo(json.dumps(status_value(state, language), ensure_ascii=False, indent=2))
+            write_bytes(json_bytes(status_value(state, language)))
         else:
             _print_table(state, language)
 
 
 def _print_table(state: ProgrammeState, language: str) -> None:
-    table = Table(title=f"{state.programme.name.in_language(language)} {state.as_of.isoformat()}")
-    for heading in ("", "", "planned", "expected", "actual", "women"):
-        table.add_column(heading, justify="left" if not heading else "right")
+    table = plain_table(f"{state.programme.name.in_language(language)} {format_date(state.as_of, language)}")
+    table.add_column()
+    table.add_column(no_wrap=True)
+    for heading in _HEADINGS:
+        table.add_column(heading.in_language(language), justify="right", no_wrap=True)
     for objective in state.objectives:
-        table.add_row(f"[bold]{objective.number} {objective.name.in_language(language)}", objective.light.value)
+        table.add_row(
+            f"[bold]{objective.number} {objective.name.in_language(language)}", _word(objective.light, language)
+        )
         for measure in objective.measures:
-            table.add_row(f"  {measure.number} {measure.name.in_language(language)}", measure.light.value)
+            table.add_row(f"  {measure.number} {measure.name.in_language(language)}", _word(measure.light, language))
             for line in measure.indicators:
                 numbers = (
                     line.figure.planned_total,
@@ -65,8 +69,14 @@ def _print_table(state: ProgrammeState, language: str) -> None:
                 )
                 decimals = line.indicator.decimals
                 shown = ["" if n is None else format_number(n, language, decimals=decimals) for n in numbers]
-                table.add_row(f"    {line.indicator.name.in_language(language)}", line.status.light.value, *shown)
-    Console().print(table)
+                table.add_row(
+                    f"    {line.indicator.name.in_language(language)}", _word(line.status.light, language), *shown
+                )
+    console().print(table)
+
+
+def _word(light: Light, language: str) -> str:
+    return LIGHT_WORDS[light].in_language(language)
 
 
 @click.command()
@@ -116,3 +126,11 @@ def check() -> None:
 
 def _total(figure: Figure | None) -> str:
     return "nothing" if figure is None else f"{figure.state} {figure.total if figure.is_reported else ''}".rstrip()
+
+
+_HEADINGS = (
+    Translated("suunniteltu", "planerat", "planned"),
+    Translated("odotettu", "väntat", "expected"),
+    Translated("toteutunut", "utfall", "actual"),
+    Translated("naisia", "kvinnor", "women"),
+)

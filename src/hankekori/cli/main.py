@@ -20,7 +20,7 @@ class Place(NamedTuple):
 COMMANDS = {
     "serve": Place("server", "serve", "Start the web server and its worker."),
     "init": Place("data", "init", "Create the database and an empty programme."),
-    "demo": Place("server", "demo", "Load the Heinola demo and end."),
+    "demo": Place("demo", "demo", "Load the Heinola demo and end."),
     "read": Place("descriptions", "read", "Show what an official description says.", needs_django=False),
     "write": Place("writing", "write", "Write a project's official description."),
     "import": Place("data", "import_paths", "Import files, folders and zip archives."),
@@ -86,8 +86,12 @@ def cli(context: click.Context, language: str | None) -> None:
 
 def main() -> None:
     """Run the command: 0 done, 1 could not be done (said on stderr), 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal without ä still gets the rest
     try:
-        sys.exit(cli.main(standalone_mode=False))
+        code = cli.main(prog_name="hankekori", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code)
     except click.UsageError as error:
         error.show()
         sys.exit(2)
@@ -95,6 +99,8 @@ def main() -> None:
         click.echo(error.format_message(), err=True)
     except click.Abort:
         click.echo("Interrupted.", err=True)
-    except BrokenPipeError:
-        pass
+    except BrokenPipeError:  # whoever read has seen enough; what is still to be written goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        click.echo(f"{error.filename or 'The output'} cannot be used: {error.strerror}.", err=True)
     sys.exit(1)

@@ -1,6 +1,7 @@
-"""`serve` and `demo`: the web server with its worker, and the Heinola demo."""
+"""`serve`: the web server with its worker."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -9,38 +10,23 @@ import sys
 from datetime import UTC, datetime
 
 import click
-from rich.console import Console
 
 from hankekori.areas.accounts.role_choice import demo_roles
-from hankekori.cli.shell import data_dir, database, programme_named
+from hankekori.areas.programmes.models import Programme
+from hankekori.cli.shell import data_dir, database
 from hankekori.cli.worker import work
-from hankekori.demo.load import load_demo
-from hankekori.reports.working_group import write_files
 
 DEMO = "heinola"
 _THREADS = 4  # of a web process; each keeps one connection to the database
 
 
 @click.command()
-def demo() -> None:
-    """Load the demo "Heinolan seutu nousuun", write its report and end.
-
-    \b
-    Example:
-      hankekori demo
-    """  # noqa: D301 - \b keeps click from wrapping the example
-    with database():
-        click.echo(_load_demo())
-        click.echo(_write_demo_report())
-
-
-@click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
-@click.option("--workers", default=1, show_default=True, help="Web processes.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Web processes.")
 @click.option("--demo", "with_demo", is_flag=True, help="Load the demo, write its report, let visitors choose a role.")
 def serve(host: str, port: int, workers: int, *, with_demo: bool) -> None:
-    """Start the web server and the worker that does longer jobs, in one process group.
+    """Start the web server and the worker that does longer jobs; Ctrl-C stops both.
 
     \b
     Examples:
@@ -52,14 +38,14 @@ def serve(host: str, port: int, workers: int, *, with_demo: bool) -> None:
         os.environ["HANKEKORI_DEMO"] = "1"
     _check_port(host, port)
     with database():
-        if with_demo:
-            _prepare_demo()
+        if with_demo and not Programme.objects.filter(slug=DEMO).exists():
+            _load_demo()
         _announce(host, port, with_demo=with_demo)
-        asyncio.run(_run(host, port, workers))
+        asyncio.run(_run(host, port, workers, with_report=with_demo))
 
 
 def _check_port(host: str, port: int) -> None:
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
@@ -69,49 +55,57 @@ def _check_port(host: str, port: int) -> None:
             ) from error
 
 
-def _prepare_demo() -> None:
-    """Load the demo and write its report in a process of its own, whose memory is free again before serving."""
-    own_command = [sys.executable, "-c", "from hankekori.cli.main import main; main()", "demo"]
-    if subprocess.run(own_command, check=False).returncode:  # noqa: S603 - our own command line
-        raise click.ClickException("The demo could not be loaded.")
+def _load_demo() -> None:
+    """Load the demo in a process of its own, whose memory is free again before serving."""
+    if subprocess.run(_own_command("demo"), check=False).returncode:  # noqa: S603 - our own command line
+        raise click.ClickException("The demo could not be loaded. The reason is above.")
 
 
-def _load_demo() -> str:
-    with Console(stderr=True).status("Loading the demo..."):
-        programme = load_demo(now=datetime.now(UTC))
-    return f"Demo programme '{programme.slug}' ({programme.name_fi}) is in the database."
-
-
-def _write_demo_report() -> str:
-    programme = programme_named(DEMO)
-    as_of = programme.shown_as_of or datetime.now(UTC).date()
-    files = write_files(programme, as_of=as_of, language="fi", folder=data_dir() / "reports", now=datetime.now(UTC))
-    return "The working group's report: " + ", ".join(str(file) for file in files)
+def _own_command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "hankekori", *arguments]
 
 
 def _announce(host: str, port: int, *, with_demo: bool) -> None:
-    click.echo(f"\nHankekori: http://{host}:{port}/   (stop with Ctrl-C)")
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"\nHankekori: http://{shown}:{port}/   (stop with Ctrl-C)")
     if with_demo:
         click.echo("Choose a role on the first page:")
         for role in demo_roles():
             click.echo(f"  {role.name.in_language('en'):<22} {role.may.in_language('en')}")
 
 
-async def _run(host: str, port: int, workers: int) -> None:
+async def _run(host: str, port: int, workers: int, *, with_report: bool) -> None:
     """Run web server and worker until the web server ends or Ctrl-C, then let both finish what they are at."""
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     web = await asyncio.create_subprocess_exec(*_web_command(host, port, workers))
     jobs = asyncio.create_task(work())
+    report = asyncio.create_task(_write_report()) if with_report else None
     ends = [asyncio.create_task(web.wait()), asyncio.create_task(stopped.wait()), jobs]
     await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     if web.returncode is None:
         web.terminate()
-    jobs.cancel()
-    await asyncio.gather(web.wait(), jobs, return_exceptions=True)
+    for task in filter(None, (jobs, report)):
+        task.cancel()
+    await asyncio.gather(web.wait(), *filter(None, (jobs, report)), return_exceptions=True)
     if not stopped.is_set():
         raise click.ClickException("The web server ended by itself. What it said is above.")
+
+
+async def _write_report() -> None:
+    """Write the demo's report beside the serving, so that nobody waits for it."""
+    programme = await Programme.objects.aget(slug=DEMO)
+    day = (programme.shown_as_of or datetime.now(UTC).date()).isoformat()
+    arguments = ("report", "--programme", DEMO, "--as-of", day, "--out", str(data_dir() / "reports"))
+    writing = await asyncio.create_subprocess_exec(*_own_command("--language", "fi", *arguments))
+    try:
+        await writing.wait()
+    except asyncio.CancelledError:
+        with contextlib.suppress(ProcessLookupError):
+            writing.terminate()
+        await writing.wait()
+        raise
 
 
 def _web_command(host: str, port: int, workers: int) -> list[str]:

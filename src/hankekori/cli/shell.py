@@ -12,17 +12,20 @@ from django.db import InterfaceError, NotSupportedError, OperationalError, Progr
 from django.db.migrations.executor import MigrationExecutor
 from psycopg.errors import InsufficientPrivilege
 
+from hankekori.areas.errors import DomainError
 from hankekori.areas.programmes.models import Programme
 
 
 @contextmanager
 def database() -> Iterator[None]:
-    """Bring the schema up to date; a database that cannot be used is told in one sentence."""
+    """Bring the schema up to date; what is refused and a database that cannot be used are told in one sentence."""
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0)
         yield
+    except DomainError as error:
+        raise click.ClickException(error.message.in_language(click.get_current_context().obj)) from error
     except (OperationalError, InterfaceError, NotSupportedError) as error:
         raise click.ClickException(_sentence(error)) from error
     except ProgrammingError as error:

@@ -1,7 +1,5 @@
 """`write`: a project's official description out of the database."""
 
-import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import click
 
 from hankekori.areas.projects.models import Project
 from hankekori.areas.projects.queries import latest_description
+from hankekori.cli.output import json_bytes, write_bytes
 from hankekori.cli.shell import database, programme_named
 from hankekori.core.description.html_writer import write_html
 from hankekori.core.description.json_values import to_json_value
@@ -23,9 +22,7 @@ from hankekori.reports.writers.pdf import write_pdf
 WRITERS: dict[str, Callable[[Description, str], bytes]] = {
     "txt": lambda description, _language: write_text(description).encode(),
     "html": lambda description, _language: write_html(description).encode(),
-    "json": lambda description, language: (
-        json.dumps(to_json_value(description, language), ensure_ascii=False, indent=2).encode() + b"\n"
-    ),
+    "json": lambda description, language: json_bytes(to_json_value(description, language)),
     "docx": lambda description, _language: write_docx(description_document(description)),
     "pdf": lambda description, _language: write_pdf(description_document(description)),
 }
@@ -49,14 +46,7 @@ def write(language: str, code: str, form: str, slug: str | None, out: Path | Non
     """  # noqa: D301 - \b keeps click from wrapping the examples
     with database():
         written = WRITERS[form](_description(code, slug), language)
-    if out is None:
-        sys.stdout.buffer.write(written)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        out.write_bytes(written)
-    except OSError as error:
-        raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
+    write_bytes(written, out)
 
 
 def _description(code: str, slug: str | None) -> Description:

@@ -1,0 +1,3 @@
+from hankekori.cli.main import main
+
+main()
