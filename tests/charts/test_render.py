@@ -77,3 +77,12 @@ def test_no_address_outside_the_specification_is_read():
 
     with pytest.raises(ValueError, match=r"example\.org"):
         svg(spec, cache=RenderCache())
+
+
+@pytest.mark.parametrize("chart", [samples.bars(), samples.course(), samples.timeline(), samples.tiles()])
+def test_a_picture_is_the_same_whatever_was_drawn_before(chart):
+    spec = spec_of(chart, "fi")
+    first = svg(spec, cache=RenderCache())
+    svg(spec_of(samples.tiles("Sysmä"), "fi"), cache=RenderCache())
+
+    assert svg(spec, cache=RenderCache()) == first

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
@@ -12,6 +13,7 @@ import vl_convert
 from hankekori.charts.glyphs import FONTS, printable
 
 _VEGA_LITE = "6.4"
+_NAMES = re.compile(r'(?:(?<= id=")|(?<=url\(#))([a-z_]+)\d+')
 _NUMBERS = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0€"], "minus": "−"}
 
 
@@ -84,7 +86,13 @@ def _draw(spec: dict[str, Any]) -> str:
         format_locale=_NUMBERS,
         time_format_locale="fi-FI",
     )
-    return str(drawn)
+    return _numbered_anew(str(drawn))
+
+
+def _numbered_anew(drawn: str) -> str:
+    """Number the names inside the picture from 1: the engine counts on from one picture to the next."""
+    names: dict[str, str] = {}
+    return _NAMES.sub(lambda found: names.setdefault(found[0], f"{found[1]}{len(names) + 1}"), drawn)
 
 
 def _clean(part: Any) -> Any:  # noqa: ANN401 - any part of a specification

@@ -50,7 +50,7 @@ _COMPILING = Lock()  # the compiler serves one document at a time
 
 def write_pdf(document: Document, *, cache: RenderCache = IN_MEMORY) -> bytes:
     """Write the document as PDF/UA-1; the same document gives the same bytes."""
-    content = json.dumps(_Content(document, cache).written(), ensure_ascii=False)
+    content = json.dumps(_Content(document, cache, document.anchors()).written(), ensure_ascii=False)
     moment = datetime.combine(document.day, time(), UTC)
     with _COMPILING:
         return bytes(
@@ -69,6 +69,7 @@ class _Content:
 
     document: Document
     cache: RenderCache
+    anchors: frozenset[str]
     used: set[str] = field(default_factory=set)  # anchors given out; a second label of one name stops Typst
 
     def written(self) -> Plain:
@@ -167,7 +168,7 @@ class _Content:
         return {
             "text": displayable(value),
             "quiet": cell.state is not ValueState.REPORTED,
-            "link": linkable(cell.link, self.document.anchors()) if value.strip() else "",
+            "link": linkable(cell.link, self.anchors) if value.strip() else "",
             "light": look and {"shape": look.shape, "word": look.word.in_language(language), "colour": look.colour},
             "anchor": self._anchor(anchor, "") if anchor else "",
         }
