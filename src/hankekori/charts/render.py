@@ -90,7 +90,7 @@ def _draw(spec: dict[str, Any]) -> str:
 
 
 def _numbered_anew(drawn: str) -> str:
-    """Number the names inside the picture from 1: the engine counts on from one picture to the next."""
+    """Count the names inside the picture from 1: the engine counts on from one picture to the next."""
     names: dict[str, str] = {}
     return _NAMES.sub(lambda found: names.setdefault(found[0], f"{found[1]}{len(names) + 1}"), drawn)
 
