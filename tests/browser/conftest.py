@@ -40,9 +40,9 @@ def site(tmp_path_factory) -> Iterator[str]:
             server.wait(30)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Start chromium; it ends before tests that use the database begin."""
+    """Start chromium for a module: while it is open, no other test of this process may ask the database."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
@@ -50,7 +50,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def signed_in(chromium, site) -> Callable[[str], str]:
     """Return a function that gives the session cookie of a role, chosen on the first page once."""
     kept: dict[str, str] = {}

@@ -1,5 +1,7 @@
 """Every page in the browser: accessibility rules wide and narrow, light and dark; nothing overflows or complains."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.browser.conftest import violations
@@ -103,3 +105,14 @@ def wider_than_the_screen(page):
                 .map((element) => element.outerHTML.slice(0, 120));
         }"""
     )
+
+
+def test_printed_page_is_one_thing_after_another(contexts):
+    page = contexts()
+    page.goto("/heinola/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 960})  # an A4 sheet inside its margins
+    boxes = [part.bounding_box() for part in page.locator(".three > *").all()]
+    assert not page.locator(".side").is_visible()
+    assert wider_than_the_screen(page) == []
+    assert [upper["y"] + upper["height"] <= lower["y"] + 1 for upper, lower in pairwise(boxes)] == [True, True]
