@@ -140,3 +140,10 @@ def test_the_comparison_says_what_was_compared_and_how_much_changed():
 
 def test_a_row_that_came_or_went_has_no_difference():
     assert Change("t", "T", "r", "R", "added").difference is None
+
+
+def test_a_row_of_a_group_is_named_with_its_group():
+    group = Row((Cell("1.2 Koulutus"), Cell(), Cell(), Cell()), "group")
+
+    (told,) = shown(compare(of(group, row("Aloittaneet", jobs=1)), of(group, row("Aloittaneet", jobs=2))))
+    assert told[0] == "1.2 Koulutus: Aloittaneet"

@@ -65,7 +65,7 @@ def changes_between(old: Document, new: Document, *, left_out: LeftOut = NOTHING
         ]
     for table in before.values():
         if table.id not in now:
-            found += [_row_change(table, row, "removed") for row in _keyed(table).values()]
+            found += [_row_change(table, row, "removed", key) for key, row in _keyed(table).items()]
     return tuple(found)
 
 
@@ -124,7 +124,7 @@ def _table_changes(old: Table | None, new: Table, *, texts_too: bool) -> Iterato
         if key not in before:
             yield _row_change(new, row, "added", key)
         else:
-            yield from _cell_changes(new, key, before[key], row, places, texts_too=texts_too)
+            yield from _cell_changes(new, key, before[key].row, row, places, texts_too=texts_too)
     if old is not None:
         for key, row in before.items():
             if key not in now:
@@ -132,14 +132,14 @@ def _table_changes(old: Table | None, new: Table, *, texts_too: bool) -> Iterato
 
 
 def _cell_changes(
-    table: Table, key: str, before: Row, now: Row, places: Mapping[str, int], *, texts_too: bool
+    table: Table, key: str, before: Row, now: "_Named", places: Mapping[str, int], *, texts_too: bool
 ) -> Iterator[Change]:
     for index, column in enumerate(table.columns):
         if column.key not in places:
             continue
-        old, new = before.cells[places[column.key]], now.cells[index]
+        old, new = before.cells[places[column.key]], now.row.cells[index]
         if _meaning(old, texts_too=texts_too) != _meaning(new, texts_too=texts_too):
-            yield Change(table.id, table.caption, key, _name(now), "changed", column, old, new)
+            yield Change(table.id, table.caption, key, now.name, "changed", column, old, new)
 
 
 def _meaning(cell: Cell, *, texts_too: bool) -> tuple[object, ...]:
@@ -148,20 +148,28 @@ def _meaning(cell: Cell, *, texts_too: bool) -> tuple[object, ...]:
     return (value, cell.state, cell.light)
 
 
-def _row_change(table: Table, row: Row, kind: ChangeKind, key: str = "") -> Change:
-    return Change(table.id, table.caption, key or row.anchor or _name(row), _name(row), kind)
+def _row_change(table: Table, row: "_Named", kind: ChangeKind, key: str) -> Change:
+    return Change(table.id, table.caption, key, row.name, kind)
 
 
-def _keyed(table: Table) -> dict[str, Row]:
-    """Name rows by their anchor, else by the text of their first cell; a name used twice gets a number."""
-    keyed: dict[str, Row] = {}
+@dataclass(frozen=True, slots=True)
+class _Named:
+    row: Row
+    name: str  # of its group too, where it has one: "1.2 Koulutus: Aloittaneet"
+
+
+def _keyed(table: Table) -> dict[str, _Named]:
+    """Key rows by their anchor, else by the text of their first cell; a key used twice gets a number."""
+    keyed: dict[str, _Named] = {}
+    group = ""
     for row in table.rows:
-        name = row.anchor or _name(row)
+        own = _name(row)
+        group = own if row.kind == "group" else group
+        key = base = row.anchor or own
         number = 2
-        key = name
         while key in keyed:
-            key, number = f"{name}-{number}", number + 1
-        keyed[key] = row
+            key, number = f"{base}-{number}", number + 1
+        keyed[key] = _Named(row, f"{group}: {own}" if group and row.kind == "row" else own)
     return keyed
 
 

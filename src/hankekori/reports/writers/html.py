@@ -32,7 +32,7 @@ from hankekori.reports.writers.layout import spans_of
 from hankekori.reports.writers.links import linkable
 from hankekori.reports.writers.outline import Entry, outline_of
 
-_SHORT = 16  # characters of a text that stands beside others on a phone
+_SHORT = 10  # characters of a text that stands beside others on a phone
 
 
 def write_html(document: Document, *, cache: RenderCache = IN_MEMORY) -> bytes:
@@ -212,7 +212,9 @@ def _paragraph(text: str, name: str) -> str:
 
 
 def _look(column: Column, length: int) -> str:
-    """Mark numbers, and the long texts that take a whole line where a row is a card on a phone."""
+    """Mark numbers, days, and the long texts that take a whole line where a row is a card on a phone."""
+    if column.kind == "date":
+        return ' class="day"'
     return ' class="text"' if column.kind == "text" and length > _SHORT else _number_class(column)
 
 
