@@ -114,7 +114,8 @@ def test_a_figure_has_a_name_and_its_table(page):
     figure = page.css_first('figure[id="kuva-1"]')
 
     assert figure.css_first("figcaption").text() == "Toteutunut ja tavoite"
-    picture = figure.css_first('.picture[role="img"]')
+    assert figure.css_first('.picture[role="region"][tabindex="0"]').attributes["aria-label"] == "Toteutunut ja tavoite"
+    picture = figure.css_first('.picture > [role="img"]')
     assert picture.attributes["aria-label"] == "Palkit: uusia työpaikkoja 61, tavoite 155."
     assert figure.css_first("svg").attributes["aria-hidden"] == "true"
     assert figure.css_first("details table caption").text() == "Palkkien luvut"

@@ -179,7 +179,8 @@ class _Body:
         summary = wording.SHOW_TABLE.in_language(self._language)
         return (
             f'<figure id="{_text(figure.id)}"><figcaption>{_text(figure.caption)}</figcaption>'
-            f'<div class="picture" role="img" aria-label="{_text(figure.alt)}">{self._picture(figure)}</div>'
+            f'<div class="picture" tabindex="0" role="region" aria-label="{_text(figure.caption)}">'
+            f'<div role="img" aria-label="{_text(figure.alt)}">{self._picture(figure)}</div></div>'
             f"<details><summary>{summary}</summary>{self._table(figure.table)}</details></figure>"
         )
 
