@@ -4,6 +4,7 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+PORT ?= 8000
 
 .PHONY: help install demo test lint bench docs format requirements clean
 
@@ -17,7 +18,7 @@ $(VENV)/.installed: requirements-dev.txt pyproject.toml tools/install.sh
 	@touch $@
 
 demo: install ## load the Heinola demo, write its report and start the server
-	@$(BIN)/hankekori serve --demo
+	@$(BIN)/hankekori serve --demo --port $(PORT)
 
 test: lint browser ## lint, then every test, browser tests included
 	$(BIN)/pytest -n $(WORKERS)
