@@ -100,7 +100,7 @@ _TAMPERED = Translated(
     "Raporttia ei avata. Palauta se varmuuskopiosta tai jäädytä uusi samalta päivältä.",
     "Den frysta rapporten {day} har ändrats efter frysningen: innehållet stämmer inte längre med kontrollsumman. "
     "Rapporten öppnas inte. Återställ den från en säkerhetskopia eller frys en ny för samma dag.",
-    "The frozen report {day} has been changed since it was frozen: its content no longer matches its fingerprint. "
+    "The frozen report {day} has been changed since it was frozen: its content no longer matches its checksum. "
     "It is not opened. Restore it from a backup or freeze a new one of the same day.",
 )
 _UNREADABLE = Translated(
