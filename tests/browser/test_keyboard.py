@@ -105,4 +105,9 @@ def test_wide_table_scrolls_with_keys_on_a_phone(visit):
     table = page.locator("main .wide").first
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('main .wide').scrollLeft > 0")
+    for _ in range(50):
+        if moved := table.evaluate("(box) => box.scrollLeft"):
+            break
+        page.wait_for_timeout(100)
+
+    assert moved > 0
