@@ -210,7 +210,7 @@ def list_rows(draw):
     start, end = sorted((draw(_days), draw(_days)))
     amounts = [draw(_amounts) for _ in range(4)]
     return (
-        draw(st.from_regex(r"[A-Z]\d{4,9}", fullmatch=True)),
+        draw(st.from_regex(r"[A-Z][0-9]{4,9}", fullmatch=True)),
         draw(st.sampled_from(["ESR", "EAKR"])),
         draw(_texts),
         draw(st.sampled_from(sorted(PARTS))),

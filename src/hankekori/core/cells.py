@@ -16,7 +16,7 @@ from hankekori.core.texts import Translated
 type Cell = str | float | bool | date | datetime | time | timedelta | None
 type Value = str | int | date | tuple[str, ...]
 
-_PROJECT_CODE = re.compile(r"[A-Z]\d{4,9}")
+_PROJECT_CODE = re.compile(r"[A-Z][0-9]{4,9}")
 _MOST_EUROS = 999_999_999_999
 _PROJECT_KINDS = {
     "basket": (

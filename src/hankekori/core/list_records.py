@@ -18,7 +18,7 @@ from hankekori.core.list_vocabulary import (
 )
 from hankekori.core.text_files import DELIMITERS
 
-CODE = re.compile(r"[A-Z]\d{4,9}")
+CODE = re.compile(r"[A-Z][0-9]{4,9}")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
 _AXIS = re.compile(r"\d{1,2}")
 _AMOUNT = re.compile(r"[-\u2212]?\d[\d \u00a0\u202f]*")

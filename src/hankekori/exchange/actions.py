@@ -14,7 +14,7 @@ from hankekori.areas.errors import DomainError
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
 from hankekori.exchange.applying import ImportResult, PlanOutdatedError, Progress, apply_import
-from hankekori.exchange.drafts import not_imported, preview_of, result_of, words_of
+from hankekori.exchange.drafts import not_imported, preview_of, result_of, without_nul, words_of
 from hankekori.exchange.models import ImportDraft, ImportFile
 from hankekori.exchange.plans import ImportPlan, plan_import
 from hankekori.exchange.queries import plan_of_draft
@@ -147,7 +147,7 @@ def _apply(draft: ImportDraft, *, by: User | None, now: datetime, progress: Prog
     result = apply_import(plan=plan, by=by, now=now, progress=progress)
     saved = result.created + result.changed
     ImportDraft.objects.filter(pk=draft.pk).update(
-        state=_State.DONE, result=result_of(result), error=None, done=saved, total=saved
+        state=_State.DONE, result=without_nul(result_of(result)), error=None, done=saved, total=saved
     )
     draft.files.all().delete()
     return result
@@ -186,7 +186,8 @@ def _preview(plan: ImportPlan, refused: Sequence[NotImported]) -> dict[str, obje
     left_out = [*refused, *(NotImported(file, None, _NOT_KEPT) for file in dict.fromkeys(one.file for one in refused))]
     preview["not_imported"] += [not_imported(one) for one in left_out]
     preview["counts"]["not_imported"] += len(left_out)
-    return preview
+    cleaned: dict[str, object] = without_nul(preview)
+    return cleaned
 
 
 def _fail(draft: ImportDraft, reason: Translated) -> None:

@@ -45,6 +45,19 @@ def result_of(result: ImportResult) -> dict[str, Any]:
     }
 
 
+def without_nul(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Drop the one character PostgreSQL keeps in no text, wherever it stands."""
+    match value:
+        case str():
+            return value.replace("\0", "")
+        case dict():
+            return {key: without_nul(each) for key, each in value.items()}
+        case list():
+            return [without_nul(each) for each in value]
+        case _:
+            return value
+
+
 def words_of(text: Translated) -> dict[str, str]:
     """Write a text in its three languages, gaps filled by the fallback."""
     return {language: text.in_language(language) for language in LANGUAGES}
@@ -87,7 +100,7 @@ def not_imported(one: NotImported) -> dict[str, Any]:
         "file": one.file,
         "line": one.line,
         "reason": words_of(one.reason),
-        "text": one.text[:500].replace("\0", ""),
+        "text": one.text[:500],
     }
 
 

@@ -14,6 +14,7 @@ from hankekori.core.identity_codes import mask_identity_codes
 from hankekori.core.texts import Translated
 from hankekori.exchange.spreadsheets import Sheet
 
+_WIDEST = 360  # pixels of a column
 _LONGEST_TEXT = 32_767  # characters Excel takes in a cell
 
 
@@ -25,6 +26,7 @@ def marked_workbook(sheet: Sheet, faults: tuple[CellFault, ...], *, language: st
         marked = workbook.add_worksheet(_sheet_name(sheet.name))
         by_place = _comments(faults, language)
         _write_cells(marked, sheet, by_place, formats)
+        marked.autofit(_WIDEST)
         _write_list(workbook.add_worksheet(_FAULTS.in_language(language)), faults, formats, language)
     return output.getvalue()
 

@@ -16,7 +16,9 @@ from hankekori.core.texts import Translated
 from hankekori.exchange.kinds import FileKind
 from hankekori.exchange.uploads import UploadedFile
 
-_CODE = re.compile(r"\d{1,3}")
+_CODE = re.compile(r"[0-9]{1,3}")
+_REGION_CODE = re.compile(r"[0-9]{1,2}")
+_LONGEST_NAME = 100
 _SHAPES = ("Polygon", "MultiPolygon")
 _CODE_NAMES = ("code", "natcode", "NATCODE", "kunta", "id")
 _EAST, _NORTH = 180, 90  # degrees
@@ -57,7 +59,9 @@ def read_municipality_file(file: UploadedFile, kind: FileKind) -> MunicipalityRe
     if kind is FileKind.MUNICIPALITY_CHANGES:
         return _read_each(rows, file.name, _change)
     reading = _read_each(rows, file.name, _municipality)
-    regions = {row["region_code"]: _region(row) for _, row in rows if row.get("region_code")}
+    regions = {
+        row["region_code"]: _region(row) for _, row in rows if _REGION_CODE.fullmatch(row.get("region_code", ""))
+    }
     return MunicipalityReading(reading.municipalities, reading.faults, regions)
 
 
@@ -85,17 +89,30 @@ def _municipality(row: dict[str, str]) -> tuple[str, dict[str, Any]]:
     names = {name: row[name] for name in ("name_fi", "name_sv", "subregion_fi") if row.get(name)}
     if "name_fi" not in names:
         raise _RowFaultError(_NAMELESS)
-    return _code_in(row.get("code", "")), names | ({REGION: row["region_code"]} if row.get("region_code") else {})
+    if not (region := row.get("region_code", "")):
+        return _code_in(row.get("code", "")), _fitting(names)
+    if not _REGION_CODE.fullmatch(region):
+        raise _RowFaultError(_NO_REGION_CODE.filled(text=region[:_LONGEST_NAME]))
+    return _code_in(row.get("code", "")), _fitting(names) | {REGION: region}
 
 
 def _region(row: dict[str, str]) -> RegionNames:
-    return RegionNames(row.get("region_fi", ""), row.get("region_sv", ""), row.get("region_en", ""))
+    names = (row.get(name, "").replace("\0", "")[:_LONGEST_NAME] for name in ("region_fi", "region_sv", "region_en"))
+    return RegionNames(*names)
+
+
+def _fitting(names: dict[str, Any]) -> dict[str, Any]:
+    """Refuse a name that is longer than any or no text at all."""
+    for name in names.values():
+        if len(name) > _LONGEST_NAME or "\0" in name:
+            raise _RowFaultError(_ODD_NAME)
+    return names
 
 
 def _change(row: dict[str, str]) -> tuple[str, dict[str, Any]]:
     """End a merged municipality the day before; one that only moved to another region stays."""
     old, new = _code_in(row["old_code"]), _code_in(row["new_code"])
-    values: dict[str, Any] = {"name_fi": row["old_name_fi"]} if row.get("old_name_fi") else {}
+    values = _fitting({"name_fi": row["old_name_fi"]} if row.get("old_name_fi") else {})
     if old == new:
         return old, values
     try:
@@ -107,7 +124,7 @@ def _change(row: dict[str, str]) -> tuple[str, dict[str, Any]]:
 
 def _read_boundaries(file: UploadedFile) -> MunicipalityReading:
     document = json.loads(file.content)
-    source = str(document.get("attribution") or file.name)[:300]
+    source = str(document.get("attribution") or file.name).replace("\0", "")[:300]
     features = document.get("features")
     numbered = list(enumerate(features if isinstance(features, list) else [], 1))
     return _read_each(numbered, file.name, lambda feature: _boundary(feature, source))
@@ -122,8 +139,9 @@ def _boundary(feature: Any, source: str) -> tuple[str, dict[str, Any]]:  # noqa:
         raise _RowFaultError(_NO_SHAPE)
     if not _is_in_degrees(geometry.get("coordinates")):
         raise _RowFaultError(_NOT_WGS84)
-    values = {"boundary": geometry, "boundary_source": source}
-    values |= {name: str(properties[name]) for name in ("name_fi", "name_sv") if properties.get(name)}
+    shape = {"type": geometry["type"], "coordinates": geometry["coordinates"]}
+    names = _fitting({name: str(properties[name]) for name in ("name_fi", "name_sv") if properties.get(name)})
+    values = {"boundary": shape, "boundary_source": source} | names
     found = [str(properties[name]) for name in _CODE_NAMES if properties.get(name)]
     return _code_in(found[0] if found else str(feature.get("id", ""))), values
 
@@ -159,6 +177,16 @@ _NO_CODE = Translated(
     "”{text}” ei ole kolminumeroinen kuntakoodi.",
     "”{text}” är inte en tresiffrig kommunkod.",
     "“{text}” is not a three-digit municipality code.",
+)
+_NO_REGION_CODE = Translated(
+    "”{text}” ei ole kaksinumeroinen maakuntakoodi.",
+    "”{text}” är inte en tvåsiffrig landskapskod.",
+    "“{text}” is not a two-digit region code.",
+)
+_ODD_NAME = Translated(
+    "Nimi on yli 100 merkkiä pitkä tai vioittunut.",
+    "Namnet är över 100 tecken långt eller skadat.",
+    "The name is over 100 characters long or damaged.",
 )
 _NAMELESS = Translated("Kunnan nimi puuttuu.", "Kommunens namn saknas.", "The municipality's name is missing.")
 _NO_SHAPE = Translated(

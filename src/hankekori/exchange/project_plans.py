@@ -27,7 +27,8 @@ from hankekori.exchange.wanted import WantedProject
 type Planned = tuple[tuple[PlannedItem, ...], tuple[NotImported, ...], tuple[ImportRemark, ...]]
 
 _IMPLEMENTERS_OWN = (BUSINESS_ID, ORGANISATION_KIND)
-_BUSINESS_ID = re.compile(r"\d{7}-\d")
+_BUSINESS_ID = re.compile(r"[0-9]{7}-[0-9]")
+_TOO_GREAT = 10**12  # no field holds more digits
 
 
 def plan_projects(reading: Reading, programme: Programme) -> Planned:
@@ -162,13 +163,17 @@ def _of_implementer(values: dict[str, Any], record: ProjectRecord | None) -> lis
 
 
 def _fitted(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Translated]]:
-    """Cut texts to what the fields hold and leave out a business ID of another form; say so."""
+    """Cut texts to what the fields hold, leave out figures and a business ID that cannot be; say so."""
     fitted, remarks = dict(values), []
     for name, longest in _LONGEST.items():
         value = values.get(name)
         if isinstance(value, str) and len(value) > longest:
             fitted[name] = value[:longest].rstrip()
             remarks.append(_CUT.filled(count=longest, text=fitted[name][:60]))
+    for name, value in values.items():
+        figures = (value.total, value.women or 0) if isinstance(value, ResultFigures) else (value,)
+        if any(isinstance(figure, int) and abs(figure) >= _TOO_GREAT for figure in figures):
+            remarks.append(_NO_FIGURE.filled(text=str(fitted.pop(name))[:60]))
     if BUSINESS_ID in values and not _BUSINESS_ID.fullmatch(values[BUSINESS_ID]):
         remarks.append(_ODD_BUSINESS_ID.filled(text=fitted.pop(BUSINESS_ID)))
     return fitted, remarks
@@ -205,6 +210,11 @@ _CUT = Translated(
     "Teksti on pidempi kuin kenttään mahtuu ({count} merkkiä); alku tallennetaan: {text}…",
     "Texten är längre än fältet rymmer ({count} tecken); början sparas: {text}…",
     "The text is longer than the field holds ({count} characters); its beginning is saved: {text}…",
+)
+_NO_FIGURE = Translated(
+    "Luku {text} on mahdottoman suuri, joten sitä ei tallenneta.",
+    "Talet {text} är omöjligt stort och sparas därför inte.",
+    "The number {text} is impossibly large, so it is not saved.",
 )
 _NO_IMPLEMENTER = Translated(
     "”{text}” koskee toteuttajaa, jota ei ole nimetty, joten sitä ei tallenneta.",

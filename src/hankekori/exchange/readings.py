@@ -9,6 +9,7 @@ from hankekori.core.cells import CellFault, read_rows
 from hankekori.core.columns import find_heading_row, suggest_mapping
 from hankekori.core.description.reader import NotADescriptionError, read_description
 from hankekori.core.identity_codes import contains_identity_code
+from hankekori.core.list_records import CODE
 from hankekori.core.list_sentences import IDENTITY_CODE as LIST_ROW_HOLDS_IDENTITY_CODE
 from hankekori.core.project_list import read_project_list
 from hankekori.core.texts import Translated
@@ -110,6 +111,8 @@ def _read_description(reading: Reading, file: UploadedFile, municipality_codes: 
         reading.not_imported.append(NotImported(file.name, None, _DAMAGED))
     elif not description.project.code:
         reading.not_imported.append(NotImported(file.name, None, _CODELESS))
+    elif not CODE.fullmatch(description.project.code):
+        reading.not_imported.append(NotImported(file.name, None, _ODD_CODE.filled(code=description.project.code[:60])))
     else:
         wanted = wanted_from_description(
             description, file=file.name, document=file.content, municipality_codes=municipality_codes
@@ -198,6 +201,11 @@ _CODELESS = Translated(
     "Kuvauksessa ei ole hankekoodia, joten sitä ei voi liittää hankkeeseen.",
     "Beskrivningen saknar projektkod och kan inte kopplas till ett projekt.",
     "The description has no project code, so it cannot be linked to a project.",
+)
+_ODD_CODE = Translated(
+    "Kuvauksen koodi ”{code}” ei ole oikeaa muotoa: iso kirjain ja 4–9 numeroa, esimerkiksi S11010.",
+    "Beskrivningens kod ”{code}” har fel form: en stor bokstav och 4–9 siffror, till exempel S11010.",
+    "The description's code “{code}” has the wrong form: a capital letter and 4–9 digits, for example S11010.",
 )
 _NO_HEADINGS = Translated(
     "Taulukosta ei löydy otsikkoriviä, jossa olisi ainakin kaksi tunnettua saraketta. Valitse sarakkeet itse.",
