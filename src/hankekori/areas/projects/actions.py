@@ -166,6 +166,12 @@ def save_funding(
     return row
 
 
+@action("projects.remove_funding")
+def remove_funding(*, by: User | None, now: datetime, row: Funding) -> None:
+    """Take a row of money away; the history keeps what it was."""
+    row.delete()
+
+
 @action("projects.keep_description")
 def keep_description(
     *,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
+from django.db.models.functions import Lower
 
 from hankekori.areas.plan.models import Measure
 from hankekori.areas.programmes.models import Programme
@@ -25,10 +26,10 @@ class ProjectQuerySet(QuerySet[Project]):
     def sorted_by(self, key: str) -> Self:
         """Order by a column of the list, with a minus for the other way; unknown columns order by code.
 
-        States and stages stand in the order of the life cycle.
+        States and stages stand in the order of the life cycle, names in that of the alphabet whatever their case.
         """
         column = key.removeprefix("-")
-        field = _LIFE_CYCLES.get(column) or F(SORTED_COLUMNS.get(column, "code"))
+        field = _ORDERS.get(column) or F(SORTED_COLUMNS.get(column, "code"))
         ordered = field.desc(nulls_last=True) if key.startswith("-") else field.asc(nulls_last=True)
         return self.order_by(ordered, "code", "name", "id")
 
@@ -41,7 +42,9 @@ def _place_in(field: str, choices: Iterable[str]) -> Case:
     return Case(*(When(**{field: choice}, then=place) for place, choice in enumerate(choices)), default=None)
 
 
-_LIFE_CYCLES = {
+_ORDERS = {
+    "name": Lower("name"),
+    "implementer": Lower("implementer__name"),
     "state": _place_in("basket_state", Project.BasketState.values),
     "stage": _place_in("stage", Project.Stage.values),
 }

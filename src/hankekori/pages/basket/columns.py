@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from hankekori.areas.projects.models import Project
+from hankekori.core.figures import NOT_APPLICABLE, Figure
 from hankekori.core.funding import share_used
 from hankekori.pages.basket.words import KINDS, STAGES, said, state_name
 from hankekori.pages.door import Door
@@ -112,13 +114,16 @@ def _money_columns() -> tuple[ListColumn, ...]:
     return (
         money("granted", _("Myönnetty EU ja valtio"), "granted_eu_state"),
         money("realised", _("Toteutunut EU ja valtio"), "realised_eu_state"),
-        ListColumn(
-            Column(key="used", label=_("Käytetty"), kind="percent", unit="%"),
-            lambda project: share_used(project.realised_eu_state, project.granted_eu_state),
-        ),
+        ListColumn(Column(key="used", label=_("Käytetty"), kind="number", decimals=1, unit="%"), _used),
         money("planned_public", _("Suunniteltu julkinen"), "planned_public"),
         money("realised_public", _("Toteutunut julkinen"), "realised_public"),
     )
+
+
+def _used(project: Project) -> Decimal | Figure | None:
+    if project.granted_eu_state == 0:
+        return NOT_APPLICABLE  # there is nothing to use
+    return share_used(project.realised_eu_state, project.granted_eu_state)
 
 
 def _name(project: Project) -> str:

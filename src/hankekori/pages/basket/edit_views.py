@@ -19,10 +19,14 @@ from hankekori.areas.projects.queries import ProjectPage
 from hankekori.pages.basket.addresses import project_at
 from hankekori.pages.basket.columns import basket_link, project_key
 from hankekori.pages.basket.edits import SEEN_FIELD
-from hankekori.pages.basket.forms import BasicsForm, BasketForm, SharesForm, StepForm
+from hankekori.pages.basket.forms import BasicsForm, BasketForm, FundingForm, SharesForm, StepForm
 from hankekori.pages.basket.frame import form_frame, page_frame
-from hankekori.pages.basket.saving import add_project, save_basics, save_shares, save_step
+from hankekori.pages.basket.money_tables import funding_findings, funding_table, official_sums, row_key
+from hankekori.pages.basket.saving import add_project, save_basics, save_funding_row, save_shares, save_step
+from hankekori.pages.basket.shown_values import shown_percent
+from hankekori.pages.basket.words import SOURCES
 from hankekori.pages.door import Door, programme_page
+from hankekori.web.downloads import table_response
 
 
 @programme_page(Permission.EDIT_BASKET)
@@ -92,9 +96,44 @@ def plan(request: HttpRequest, *, door: Door, code: str) -> HttpResponseBase:
     if form and _done(form, save):
         messages.success(request, _("Osuudet tallennettiin."))
         return redirect("project-plan", slug=door.programme.slug, code=code)
-    shares = [(link.measure, link.share * 100) for link in page.measures]
+    shares = [(link.measure, shown_percent(link.share)) for link in page.measures]
     context = {**page_frame(request, door, page), "form": form, "shares": shares}
     return render(request, "basket/plan.html", context, status=_status(form) if form else 200)
+
+
+@programme_page()
+def funding(request: HttpRequest, *, door: Door, code: str) -> HttpResponseBase:
+    """Show the official sums, the rows by source and year, and what does not agree; the coordinator edits the rows.
+
+    ?rivi=eu-2010 opens that row in the form.
+    """
+    page = project_at(door.programme, code)
+    if request.method == "POST" and not door.may_edit:
+        raise PermissionDenied
+    table = funding_table(page.funding)
+    if "muoto" in request.GET:
+        return table_response(f"rahoitus-{code}", table.columns, table.rows, request.GET["muoto"])
+    row = next((each for each in page.funding if row_key(each) == request.GET.get("rivi")), None)
+    form = FundingForm(request.POST or None, row=row) if door.may_edit else None
+
+    def save(now: datetime) -> None:
+        assert form is not None  # noqa: S101 - for the type checker: only a form is saved
+        given = form.cleaned_data
+        save_funding_row(by=door.user, now=now, project=page.project, values=given, seen=given[SEEN_FIELD])
+
+    if form and _done(form, save):
+        messages.success(request, _("Rahoituksen rivi tallennettiin."))
+        return redirect("project-funding", slug=door.programme.slug, code=code)
+    context = {
+        **page_frame(request, door, page),
+        "sums": official_sums(page.project),
+        "table": table if page.funding else None,
+        "choices": [(row_key(each), f"{each.year} {SOURCES[each.source]}", each is row) for each in page.funding],
+        "row": row,
+        "form": form,
+        "findings": funding_findings(page),
+    }
+    return render(request, "basket/funding.html", context, status=_status(form) if form else 200)
 
 
 def _done(form: BasketForm, save: Callable[[datetime], object]) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.db.models import Q
@@ -15,36 +17,60 @@ from hankekori.areas.programmes.queries import municipalities_of
 from hankekori.areas.projects.models import Project, ProjectMeasure, ProjectMunicipality
 from hankekori.core.money import DateError, format_date, parse_date
 from hankekori.pages.basket.words import KINDS, STAGES, said, states
-from hankekori.web.list_filters import Choices, ListFilter, choice_filter, search_filter
+from hankekori.web.list_filters import Choices, ListFilter, choice_filter
 
-_SEARCHED = ("code", "name", "implementer__name")
+_LONGEST_SEARCH = 100  # characters
 
 
-def basket_filters(programme: Programme) -> list[ListFilter]:
-    """Offer the list's filters with the choices this programme has; five queries."""
-    tree = plan_tree(programme)
+def basket_filters(programme: Programme, *, with_persons: bool) -> list[ListFilter]:
+    """Offer the list's filters with the choices this programme has; five queries.
+
+    An implementer that may be a person is found by its name only `with_persons`.
+    """
+    tree, implementer = plan_tree(programme), _implementer_has(with_persons=with_persons)
     return [
-        _words("haku", _("Haku: koodi, nimi tai toteuttaja"), *_SEARCHED),
+        _words("haku", _("Haku: koodi, nimi tai toteuttaja"), lambda word: _project_has(word) | implementer(word)),
         choice_filter("kori", _("Tila hankekorissa"), choices=tuple(states().items()), field="basket_state"),
         choice_filter("vaihe", _("Vaihe"), choices=_choices(STAGES), field="stage"),
+        *(replace(each, is_rare=True) for each in _rare_filters(programme, tree)),
+        _words("toteuttaja", _("Toteuttaja"), implementer, is_rare=True),
+    ]
+
+
+def _rare_filters(programme: Programme, tree: PlanTree | None) -> list[ListFilter]:
+    return [
         choice_filter("laji", _("Laji"), choices=_choices(KINDS), field="kind"),
         choice_filter("rahasto", _("Rahasto"), choices=_funds(programme), field="fund"),
         _linked("kunta", _("Kunta"), _municipalities(programme), _in_municipalities),
         _linked("tavoite", _("Tavoite"), _objectives(tree), _in_objectives),
         _linked("toimenpide", _("Toimenpide"), _measures(tree), _in_measures),
         _running_on("kaynnissa", _("Käynnissä päivänä")),
-        _words("toteuttaja", _("Toteuttaja"), "implementer__name"),
     ]
 
 
-def _words(name: str, label: str, *fields: str) -> ListFilter:
-    return replace(search_filter(name, label, fields=fields), read=_without_nul)
+def _words(name: str, label: str, has: Callable[[str], Q], *, is_rare: bool = False) -> ListFilter:
+    """Look for free words, each of which the project must have."""
+    return ListFilter(
+        name=name, label=label, kind="search", read=_search_text, is_rare=is_rare, describe=str,
+        condition=lambda values: reduce(and_, map(has, " ".join(values).split())),
+    )  # fmt: skip
 
 
-def _without_nul(text: str) -> str:
-    """Refuse what is no text for the database."""
+def _project_has(word: str) -> Q:
+    return Q(code__icontains=word) | Q(name__icontains=word)
+
+
+def _implementer_has(*, with_persons: bool) -> Callable[[str], Q]:
+    shown = Q() if with_persons else Q(implementer__may_be_person=False)
+    return lambda word: Q(implementer__name__icontains=word) & shown
+
+
+def _search_text(text: str) -> str:
+    """Refuse what is no text for the database, and what would be a search of hundreds of words."""
     if "\0" in text:
-        raise ValueError(_("Hakusanassa on merkki, jota tekstissä ei voi olla."))
+        raise ValueError(_("Hakusanassa on merkki, jota tekstissä ei voi olla. Kirjoita haku uudelleen."))
+    if len(text) > _LONGEST_SEARCH:
+        raise ValueError(_("Haku on liian pitkä. Kirjoita enintään %(most)s merkkiä.") % {"most": _LONGEST_SEARCH})
     return text
 
 

@@ -14,11 +14,11 @@ from hankekori.core.money import (
     DateError,
     format_date,
     format_euros,
-    format_number,
     parse_amount,
     parse_date,
     parse_number,
 )
+from hankekori.pages.basket.shown_values import shown_percent
 from hankekori.pages.basket.words import language, said
 
 _MOST_EUROS = Decimal(10) ** 12  # the column holds twelve digits
@@ -94,14 +94,13 @@ class ShareField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Django's options
         super().__init__(
-            required=False, widget=forms.TextInput(attrs={"class": "share", "inputmode": "decimal"}), **options
+            required=False,
+            widget=forms.TextInput(attrs={"class": "share", "inputmode": "decimal", "placeholder": " "}),
+            **options,
         )
 
     def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - what was typed, or a share
-        if not isinstance(value, Decimal):
-            return value
-        percent = (value * 100).normalize()
-        return format_number(percent, language(), decimals=max(0, -int(percent.as_tuple().exponent)))
+        return shown_percent(value) if isinstance(value, Decimal) else value
 
     def clean(self, value: Any) -> Any:  # noqa: ANN401 - Django's signature
         text = super().clean(value).replace("%", "").strip()

@@ -14,13 +14,13 @@ from hankekori.areas.plan.models import Measure
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.programmes.queries import municipalities_of
 from hankekori.areas.projects.actions import BASKET_STEPS, CODE_FORM
-from hankekori.areas.projects.models import Project
+from hankekori.areas.projects.models import Funding, Project
 from hankekori.core.money import format_percent
 from hankekori.pages.basket.edits import SEEN_FIELD, EditClashError, marks_of
 from hankekori.pages.basket.form_fields import DayField, EurosField, Paragraphs, PlainText, ShareField
-from hankekori.pages.basket.saving import basics_of, shares_of, step_of
+from hankekori.pages.basket.saving import AMOUNTS, amounts_of, basics_of, shares_of, step_of
 from hankekori.pages.basket.shown_values import shown_value
-from hankekori.pages.basket.words import KINDS, STAGES, language, said, state_name
+from hankekori.pages.basket.words import KINDS, SOURCES, STAGES, language, said, state_name
 
 _State = Project.BasketState
 _DECIDED = {_State.IN_BASKET, _State.LEFT}
@@ -191,6 +191,35 @@ class SharesForm(BasketForm):
         """The shares typed, without the empty ones."""
         typed = {measure: self.cleaned_data.get(share_field(measure)) for measure in self._measures}
         return {measure: share for measure, share in typed.items() if share}
+
+
+class FundingForm(BasketForm):
+    """A project's money of one source and year."""
+
+    year = forms.IntegerField(
+        label=gettext_lazy("Vuosi"), min_value=1990, max_value=2100,
+        widget=forms.TextInput(attrs={"class": "short", "inputmode": "numeric"}),
+    )  # fmt: skip
+    source = forms.ChoiceField(label=gettext_lazy("Lähde"), choices=list(SOURCES.items()))
+    planned = EurosField(label=gettext_lazy("Suunniteltu, euroa"), max_length=40)
+    granted = EurosField(label=gettext_lazy("Myönnetty, euroa"), max_length=40)
+    paid = EurosField(label=gettext_lazy("Maksettu, euroa"), max_length=40)
+
+    def __init__(self, *args: Any, row: Funding | None, **options: Any) -> None:  # noqa: ANN401 - Django's options
+        super().__init__(*args, **options)
+        self._is_new = row is None
+        if row:
+            self.initial = {"year": row.year, "source": row.source, **amounts_of(row)}
+        self.fields[SEEN_FIELD] = _seen_field(amounts_of(row) if row else {})
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if self._is_new and not self.errors and all(cleaned.get(name) is None for name in AMOUNTS):
+            raise ValidationError(_("Kirjoita ainakin yksi summa. Nolla on summa, tyhjä ei ole."))
+        return cleaned
+
+    def shown_now(self, error: EditClashError) -> Mapping[str, str]:
+        return {name: shown_value(error.current[name]) for name in error.names}
 
 
 def share_field(measure: Measure) -> str:

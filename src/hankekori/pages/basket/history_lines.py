@@ -1,6 +1,6 @@
 """The lines of a project's history in words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -9,11 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from hankekori.areas.projects.history import FieldChange, HistoryLine
-from hankekori.core.money import format_percent
-from hankekori.pages.basket.shown_values import shown_value
-from hankekori.pages.basket.words import ACTIONS, KINDS, SOURCES, STAGES, field_name, language, states
-
-_SHARE_DECIMALS = 2
+from hankekori.pages.basket.shown_values import shown_percent, shown_value
+from hankekori.pages.basket.words import ACTIONS, KINDS, SOURCES, STAGES, field_name, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +29,10 @@ class ShownLine:
     changes: tuple[ShownChange, ...]
 
 
-def shown_lines(lines: Iterable[HistoryLine]) -> list[ShownLine]:
-    """Write the lines in the reader's language; a change that says nothing to a reader is left out."""
+def shown_lines(lines: Iterable[HistoryLine], mask: Callable[[str], str]) -> list[ShownLine]:
+    """Write the lines in the reader's language; the mask takes out of texts what the reader may not see."""
     return [
-        ShownLine(line.at, line.who or "", _action(line.action), tuple(_change(change) for change in line.changes))
+        ShownLine(line.at, line.who or "", _action(line.action), tuple(_change(each, mask) for each in line.changes))
         for line in lines
     ]
 
@@ -44,8 +41,8 @@ def _action(name: str | None) -> str | Promise:
     return ACTIONS.get(name or "", _("muu muutos"))
 
 
-def _change(change: FieldChange) -> ShownChange:
-    old, new = (_value(change.field, value) for value in (change.old, change.new))
+def _change(change: FieldChange, mask: Callable[[str], str]) -> ShownChange:
+    old, new = (mask(_value(change.field, value)) for value in (change.old, change.new))
     return ShownChange(field_name(change.field), _subject(change.subject), old, new)
 
 
@@ -60,7 +57,7 @@ def _value(field: str, value: object) -> str:
     if field in words and isinstance(value, str):
         return str(words[field].get(value, value))
     if field == "share" and isinstance(value, Decimal):
-        return format_percent(value * 100, language(), decimals=_SHARE_DECIMALS)
+        return f"{shown_percent(value)} %"
     if field == "year":
         return str(value or "")
     return "" if value is False else shown_value(value)

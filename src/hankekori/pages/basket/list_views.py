@@ -40,7 +40,8 @@ _KEPT = (SORT_PARAM, COLUMN_PARAM, *DAY_PARAMS)  # by the form of the filters
 @programme_page()
 def projects(request: HttpRequest, *, door: Door) -> HttpResponse:
     """List the projects; ?muoto=xlsx, ods and csv give all the rows of the list with the columns shown."""
-    applied = apply_filters(basket_filters(door.programme), request.GET, keep=_KEPT)
+    filters = basket_filters(door.programme, with_persons=door.may_read_personal)
+    applied = apply_filters(filters, request.GET, keep=_KEPT)
     sort = read_sort(request.GET, SORTED_COLUMNS, default="code")
     offered = all_columns(with_persons=door.may_read_personal)
     columns = chosen_columns(request.GET, offered)

@@ -51,6 +51,11 @@ def funding_table(rows: Sequence[Funding]) -> DataTable:
     )
 
 
+def row_key(row: Funding) -> str:
+    """Name a row in an address: eu-2010."""
+    return f"{row.source}-{row.year}"
+
+
 def funding_findings(page: ProjectPage) -> tuple[Remark, ...]:
     """List what does not agree in the project's money; nothing is repaired."""
     project = page.project

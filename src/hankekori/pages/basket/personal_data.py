@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hankekori.areas.projects.models import Project
 from hankekori.core.description.model import Contact, Description
 
 _EMAIL = re.compile(r"[^\s<>:;,]+\s?(?:@|\(at\))\s?[^\s<>:;,]*[^\s<>:;,.]", re.IGNORECASE)
@@ -28,6 +29,13 @@ def without_personal(description: Description) -> Description:
         remarks=tuple(remark for remark in masked.remarks if not remark.field.startswith(_CONTACT)),
         layout=None,
     )
+
+
+def mask_for(project: Project, *, with_personal: bool) -> Callable[[str], str]:
+    """Make what takes the traces of the project's contact person out of a text, or leaves it for those who may see."""
+    if with_personal:
+        return str
+    return _mask_of(Contact(name=project.contact_name, phone=project.contact_phone))
 
 
 def _mask_of(contact: Contact) -> Callable[[str], str]:

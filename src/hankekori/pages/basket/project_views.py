@@ -1,4 +1,4 @@
-"""A project's page: its description, follow-up, funding and history, each at an address of its own."""
+"""A project's page: its description, follow-up and history, each at an address of its own."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from hankekori.pages.basket.file_views import ENDINGS
 from hankekori.pages.basket.frame import page_frame
 from hankekori.pages.basket.history_lines import shown_lines
 from hankekori.pages.basket.ledger_tables import entries_table
-from hankekori.pages.basket.money_tables import funding_findings, funding_table, official_sums
+from hankekori.pages.basket.personal_data import mask_for
 from hankekori.pages.basket.results import results_of
 from hankekori.pages.basket.version_changes import shown_differences
 from hankekori.pages.door import Door, programme_page
@@ -32,6 +32,7 @@ def description(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:
     page = project_at(door.programme, code)
     with_personal = door.may_read_personal
     context: dict[str, Any] = {**page_frame(request, door, page), "endings": ENDINGS, "versions": ()}
+    context["summary"] = mask_for(page.project, with_personal=with_personal)(page.project.summary)
     if page.description:
         read = as_read(page.description, with_personal=with_personal)
         hidden = () if with_personal else page.description.record.get("unread", ())
@@ -63,27 +64,12 @@ def monitoring(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:
 
 
 @programme_page()
-def funding(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:
-    """Show the official sums, the rows by source and year, and what does not agree."""
-    page = project_at(door.programme, code)
-    table = funding_table(page.funding)
-    if "muoto" in request.GET:
-        return table_response(f"rahoitus-{code}", table.columns, table.rows, request.GET["muoto"])
-    context = {
-        **page_frame(request, door, page),
-        "sums": official_sums(page.project),
-        "table": table if page.funding else None,
-        "findings": funding_findings(page),
-    }
-    return render(request, "basket/funding.html", context)
-
-
-@programme_page()
 def history(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:
     """List what was done, newest first; who did it only for those who may read personal data."""
     page = project_at(door.programme, code)
     lines = history_of(page.project, with_personal=door.may_read_personal)
-    return render(request, "basket/history.html", {**page_frame(request, door, page), "lines": shown_lines(lines)})
+    shown = shown_lines(lines, mask_for(page.project, with_personal=door.may_read_personal))
+    return render(request, "basket/history.html", {**page_frame(request, door, page), "lines": shown})
 
 
 @programme_page()

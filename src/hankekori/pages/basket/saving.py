@@ -13,9 +13,15 @@ from hankekori.areas.partners.actions import check_business_id, find_or_create_o
 from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.models import Measure
 from hankekori.areas.programmes.models import Programme
-from hankekori.areas.projects.actions import change_basket_state, save_project, set_municipalities
+from hankekori.areas.projects.actions import (
+    change_basket_state,
+    remove_funding,
+    save_funding,
+    save_project,
+    set_municipalities,
+)
 from hankekori.areas.projects.errors import ProjectCodeTakenError
-from hankekori.areas.projects.models import Project, ProjectMeasure
+from hankekori.areas.projects.models import Funding, Project, ProjectMeasure
 from hankekori.areas.projects.queries import basket
 from hankekori.areas.regions.models import Municipality
 from hankekori.core.person_names import may_name_person
@@ -82,6 +88,26 @@ def save_shares(*, by: User, now: datetime, project: Project, shares: Mapping[Me
         set_measure_shares(by=by, now=now, project=project, shares=shares)
 
 
+@action("basket.save_funding")
+def save_funding_row(*, by: User, now: datetime, project: Project, values: Mapping[str, Any], seen: str) -> None:
+    """Write the money of a source and year over what was seen; a row without any amount is taken away.
+
+    Raises EditClashError where there is something else than was seen.
+    """
+    locked = Project.objects.select_for_update().get(pk=project.pk)
+    row = Funding.objects.filter(
+        programme=locked.programme_id, project=locked, source=values["source"], year=values["year"]
+    ).first()
+    amounts = {name: values[name] for name in AMOUNTS}
+    if row:
+        current = amounts_of(row)
+        amounts = {**current, **own_edits(seen, amounts, current)}
+    if row and all(amount is None for amount in amounts.values()):
+        remove_funding(by=by, now=now, row=row)
+        return
+    save_funding(by=by, now=now, project=locked, source=values["source"], year=values["year"], **amounts)
+
+
 def basics_of(project: Project) -> dict[str, Any]:
     """Give the values the form of basics opens with."""
     implementer = project.implementer
@@ -91,6 +117,10 @@ def basics_of(project: Project) -> dict[str, Any]:
         "business_id": implementer.business_id if implementer else "",
         "municipalities": [municipality.pk for municipality in project.municipalities.all()],
     }
+
+
+def amounts_of(row: Funding) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in AMOUNTS}
 
 
 def step_of(project: Project) -> dict[str, Any]:
@@ -130,6 +160,7 @@ def _implementer(by: User, now: datetime, programme: Programme, values: Mapping[
     return found
 
 
+AMOUNTS = ("planned", "granted", "paid")
 OWN_FIELDS = (
     "name", "kind", "stage", "fund", "programme_period", "start", "end", "summary", "website",
     "granted_eu_state", "realised_eu_state", "planned_public", "realised_public",

@@ -28,3 +28,9 @@ def shown_value(value: object) -> str:
             return ", ".join(str(each) for each in value)
     text = str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def shown_percent(share: Decimal) -> str:
+    """Write a part of one in percent, without a sign and with only the decimals it has."""
+    percent = (share * 100).normalize()
+    return format_number(percent, language(), decimals=max(0, -int(percent.as_tuple().exponent)))

@@ -13,7 +13,7 @@ urlpatterns = [
     # <code>/
     path("<str:code>/", project_views.description, name="project"),
     path("<str:code>/seuranta/", project_views.monitoring, name="project-monitoring"),
-    path("<str:code>/rahoitus/", project_views.funding, name="project-funding"),
+    path("<str:code>/rahoitus/", edit_views.funding, name="project-funding"),
     path("<str:code>/suunnitelma/", edit_views.plan, name="project-plan"),
     path("<str:code>/historia/", project_views.history, name="project-history"),
     path("<str:code>/versiot/", project_views.versions, name="project-versions"),
