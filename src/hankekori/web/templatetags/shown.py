@@ -1,11 +1,13 @@
 """How figures, amounts, days, states and texts are shown: {% load shown %}."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -130,6 +132,19 @@ def cell(content: Any, column: Column) -> SafeString | str:  # noqa: ANN401 - a 
     if isinstance(content, (str, Translated)):
         return translated(content)
     return _by_kind(content, column)
+
+
+@register.simple_tag
+def cells(contents: Iterable[tuple[Column, Any]]) -> SafeString:
+    """Draw the cells of a row, each with its column's name for a phone; much quicker than a loop in a template."""
+    drawn = (f"{_cell_start(column)}{conditional_escape(cell(content, column))}</td>" for column, content in contents)
+    return mark_safe("".join(drawn))  # noqa: S308 - what is not markup is escaped
+
+
+@lru_cache(maxsize=256)
+def _cell_start(column: Column) -> str:
+    kind = "number " if column.is_number else ""
+    return format_html('<td class="{}col-{}" data-label="{}">', kind, column.key, column.label)
 
 
 def _by_kind(content: Any, column: Column) -> SafeString | str:  # noqa: ANN401 - see cell
