@@ -16,7 +16,7 @@ from hankekori.pages.door import Door
 from hankekori.web.tables import Column, Link
 
 COLUMN_PARAM = "sarake"
-DEFAULT = ("state", "stage", "implementer", "start", "end", "granted", "realised", "used")
+DEFAULT = ("state", "stage", "implementer", "start", "end", "granted", "used")
 
 
 @dataclass(frozen=True, slots=True)

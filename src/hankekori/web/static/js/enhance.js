@@ -34,7 +34,7 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
 
 // Open menus close by Escape, and focus goes back to their button.
 document.addEventListener("keydown", (event) => {
-  const open = event.key === "Escape" && event.target.closest("details.me[open], details.phone-menu[open]");
+  const open = event.key === "Escape" && event.target.closest("details.me[open], details.phone-menu[open], details.pop[open]");
   if (open) {
     open.open = false;
     open.querySelector("summary").focus();
