@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
@@ -13,3 +14,9 @@ def shared() -> Path:
     if not SHARED.exists():
         pytest.skip("the public sample files are not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _finnish() -> None:
+    """Begin each test in Finnish, whatever language the page of another test was read in."""
+    translation.activate("fi")
