@@ -1,6 +1,6 @@
 """Write the pages that the code knows best: python -m tools.docs.
 
-docs/cli.md comes from the commands' own help, docs/formats/*.schema.json from the code that writes the formats.
+docs/cli.md comes from the commands' own help, docs/formats from the code that reads and writes the formats.
 """
 
 import json
@@ -32,6 +32,7 @@ def pages() -> dict[Path, str]:
 
     return {
         DOCS / "cli.md": _command_page(),
+        DOCS / "formats" / "spreadsheet.md": _spreadsheet_page(),
         DOCS / "formats" / "description.schema.json": _as_json(json_schema()),
         DOCS / "formats" / "status.schema.json": _as_json(status_schema()),
     }
@@ -39,6 +40,17 @@ def pages() -> dict[Path, str]:
 
 def _as_json(schema: dict[str, object]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _spreadsheet_page() -> str:
+    from hankekori.core.columns import PROJECT_COLUMNS  # noqa: PLC0415 - beside the other pages
+
+    rows = "\n".join(
+        f"| {each.label.fi} | {each.label.sv} | {each.label.en} | {', '.join(each.synonyms) or '-'} "
+        f"| {_CELLS[each.kind.value]} |"
+        for each in PROJECT_COLUMNS
+    )
+    return f"{_SPREADSHEET}{rows}\n"
 
 
 def _command_page() -> str:
@@ -59,6 +71,28 @@ def _helps(command: click.Command, name: str, above: click.Context | None) -> It
                 yield from _helps(found, each, context)
 
 
+_CELLS = {
+    "text": "text",
+    "project_code": "a letter and 4-9 digits",
+    "business_id": "Y-tunnus with a right check digit",
+    "euros": "whole euros",
+    "date": "a date: 30.4.2012 or 2012-04-30",
+    "names": "names with commas between",
+    "project_kind": "a kind of project",
+}
+_SPREADSHEET = """# Spreadsheets of projects
+
+Written by `make docs`; a test fails when it is out of date.
+
+xlsx, ods and csv. The heading row is the one of the first twenty that holds most of the headings below, at least two.
+Each row under it is a project, known by its code. Columns are recognised by their headings, in any of the languages,
+capitals and order aside; what was recognised can be corrected on the page before anything is saved. A column nobody
+knows is left out. An empty cell changes nothing. A faulty row is not imported; the page names it and gives the
+spreadsheet back with the faulty cells marked.
+
+| Finnish | Swedish | English | also | cells |
+|---|---|---|---|---|
+"""
 _INTRODUCTION = """# The command
 
 Written by `make docs` from the commands' own help; a test fails when it is out of date.
