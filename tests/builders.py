@@ -9,6 +9,9 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from django.db import connection
+from django.utils import timezone
+
 from hankekori.areas.accounts.models import RoleAssignment, User
 from hankekori.areas.accounts.roles import Role
 from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
@@ -17,6 +20,10 @@ from hankekori.areas.plan.models import Indicator, Measure, Objective, PlanVersi
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project, ProjectMeasure
 from hankekori.areas.regions.models import Municipality
+from hankekori.exchange.actions import create_draft
+from hankekori.exchange.models import ImportDraft
+from hankekori.exchange.tasks import queue_import
+from hankekori.exchange.uploads import UploadedFile, collect_files
 
 NOW = datetime(2012, 4, 30, 9, 0, tzinfo=UTC)
 AS_OF = date(2012, 4, 30)
@@ -153,6 +160,15 @@ def a_ledger_entry(project: Project, indicator: Indicator, total: int | None = 1
     return LedgerEntry.objects.create(
         programme=project.programme, project=project, indicator=indicator, total=total, **values | fields
     )
+
+
+def a_queued_draft() -> ImportDraft:
+    """Queue the import of one new project; its job is the only one. For tests with transactions of their own."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")  # not a table Django's flush knows
+    intake = collect_files([UploadedFile("hankkeet.csv", b"Koodi;Nimi\nS19999;Verkosto\n")])
+    made = create_draft(by=None, now=timezone.now(), programme=a_programme(), intake=intake)
+    return queue_import(draft=made, by=a_user())
 
 
 def _even_share(parts: int, position: int) -> Decimal:

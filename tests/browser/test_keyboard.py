@@ -69,8 +69,8 @@ def test_day_is_chosen_with_keys_alone(visit):
     page.get_by_text("Toinen päivä").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_label("Tulokset päivään")).to_be_focused()
-    page.get_by_label("Tulokset päivään").fill("2011-12-31")
+    expect(page.get_by_label("Tilannepäivä")).to_be_focused()
+    page.get_by_label("Tilannepäivä").fill("2011-12-31")
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Tilannekuva 31.12.2011")

@@ -41,7 +41,7 @@ def headline(page, label: str) -> int:
     """Read a key figure of the first page at the end of the period in which the project ended."""
     page.goto("/heinola/")
     page.get_by_text("Toinen päivä").click()
-    page.get_by_label("Tulokset päivään").fill(DAY)
+    page.get_by_label("Tilannepäivä").fill(DAY)
     page.get_by_role("button", name="Näytä", exact=True).click()
     amount = page.locator(".figure", has_text=label).locator(".amount").first.inner_text()
     return int(re.sub(r"\D", "", amount.partition("/")[0]))

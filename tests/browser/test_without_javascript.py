@@ -39,7 +39,7 @@ def test_one_logs_out(visit):
 def test_another_day_is_looked_at(page):
     page.goto("/heinola/suunnitelma/")
     page.get_by_text("Toinen päivä").click()
-    page.get_by_label("Tulokset päivään").fill("2011-06-30")
+    page.get_by_label("Tilannepäivä").fill("2011-06-30")
     page.get_by_role("button", name="Näytä", exact=True).click()
     expect(page.locator(".lead").first).to_contain_text("Tilanne 30.6.2011.")
     page.get_by_role("link", name="Palaa").click()
@@ -59,7 +59,7 @@ def test_documents_are_read_and_left(page):
     page.get_by_role("button", name="Lue tiedostot").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mitä tiedostoista ymmärrettiin")
     page.get_by_role("button", name="Peru tuonti").click()
-    expect(page.locator("main")).to_contain_text("eikä siitä jäänyt mitään talteen")
+    expect(page.locator("main")).to_contain_text("eikä siitä tallennettu mitään")
 
 
 def test_project_is_added_edited_and_joined_to_the_plan(page):

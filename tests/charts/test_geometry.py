@@ -6,7 +6,7 @@ import math
 import pytest
 
 from hankekori.charts.geometry import GeometryError, shape_of
-from hankekori.charts.values import MapArea, map_areas
+from hankekori.charts.values import MapArea
 from tests.charts.samples import square
 
 
@@ -37,14 +37,3 @@ def test_what_is_no_polygon_is_refused(geometry):
 def test_nothing_to_draw_is_refused():
     with pytest.raises(GeometryError, match="no area"):
         shape_of([])
-
-
-def test_areas_of_a_feature_collection_take_name_value_and_emphasis(shared):
-    collection = json.loads((shared / "geo" / "paijat_hame_naapurit_2026_wgs84.geojson").read_text(encoding="utf-8"))
-
-    areas = map_areas(collection, {"111": 12}, emphasised=frozenset({"111"}), language="sv")
-
-    assert len(areas) == 23
-    by_code = {area.code: area for area in areas}
-    assert (by_code["081"].name, by_code["081"].value, by_code["081"].emphasised) == ("Gustav Adolfs", None, False)
-    assert (by_code["111"].value, by_code["111"].emphasised) == (12, True)

@@ -7,16 +7,12 @@ from contextlib import suppress
 
 import pytest
 from django.db import connection, connections
-from django.utils import timezone
 
 from hankekori.areas.projects.models import Project
 from hankekori.cli.worker import work
 from hankekori.exchange import actions
-from hankekori.exchange.actions import create_draft
 from hankekori.exchange.models import ImportDraft
-from hankekori.exchange.tasks import queue_import
-from hankekori.exchange.uploads import UploadedFile, collect_files
-from tests.builders import a_programme, a_user
+from tests.builders import a_queued_draft
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,12 +27,7 @@ def short_connections(monkeypatch):
 
 @pytest.fixture
 def draft():
-    """Return a queued draft of one new project; its job is the only one."""
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")  # not a table Django's flush knows
-    intake = collect_files([UploadedFile("hankkeet.csv", b"Koodi;Nimi\nS19999;Verkosto\n")])
-    made = create_draft(by=None, now=timezone.now(), programme=a_programme(), intake=intake)
-    return queue_import(draft=made, by=a_user())
+    return a_queued_draft()
 
 
 def is_saved() -> bool:

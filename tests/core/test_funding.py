@@ -88,12 +88,6 @@ def test_rows_that_differ_are_findings_naming_both_sums():
     assert "100" in remarks[0].message.en
 
 
-def test_scaled_by_share_keeps_what_is_not_stated():
-    assert FundingFigures(Decimal(100), None, Decimal(0)).scaled(Decimal("0.25")) == FundingFigures(
-        Decimal(25), None, Decimal(0)
-    )
-
-
 def test_the_demo_regions_sums(shared):
     with (shared / "samples" / "heinola-projects-2007-2013.csv").open(encoding="utf-8") as file:
         projects = [
@@ -120,12 +114,6 @@ def test_sums_do_not_depend_on_order_and_count_everybody(projects, order):
     totals = sum_funding(projects)
     assert totals == sum_funding(order.sample(projects, len(projects)))
     assert totals.planned_public.stated + totals.planned_public.missing == len(projects)
-
-
-@given(figures)
-def test_the_parts_of_a_project_add_up_to_it(project):
-    parts = [project.scaled(Decimal("0.3")), project.scaled(Decimal("0.7"))]
-    assert sum_funding(parts).granted_eu_state.total == project.granted_eu_state
 
 
 @given(figures)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hankekori.core.periods import Period, due_date, last_due_period, period_of, periods_between, periods_due
+from hankekori.core.periods import Period, due_date, last_due_period, period_of, periods_between
 
 SPRING = Period(date(2010, 1, 1), date(2010, 6, 30))
 AUTUMN = Period(date(2010, 7, 1), date(2010, 12, 31))
@@ -34,11 +34,6 @@ def test_a_period_is_due_thirty_days_after_its_end():
     assert due_date(SPRING) == date(2010, 7, 30)
     assert last_due_period(date(2010, 7, 30)) == Period(date(2009, 7, 1), date(2009, 12, 31))
     assert last_due_period(date(2010, 7, 31)) == SPRING
-
-
-def test_periods_due_end_with_the_project():
-    assert periods_due(date(2010, 5, 1), date(2010, 6, 15), date(2012, 1, 1)) == (SPRING,)
-    assert periods_due(date(2010, 5, 1), date(2012, 6, 15), date(2010, 7, 1)) == ()
 
 
 def test_labels():

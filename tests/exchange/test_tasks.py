@@ -10,13 +10,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hankekori.areas.projects.models import Project
 from hankekori.exchange import actions
-from hankekori.exchange.actions import create_draft
 from hankekori.exchange.models import ImportDraft
 from hankekori.exchange.progress import ShownProgress
 from hankekori.exchange.queries import draft_with_id
-from hankekori.exchange.tasks import MOST_TRIES, apply_import_draft, discard_old_drafts, queue_import
-from hankekori.exchange.uploads import UploadedFile, collect_files
-from tests.builders import a_programme, a_user
+from hankekori.exchange.tasks import MOST_TRIES, apply_import_draft, discard_old_drafts
+from tests.builders import a_queued_draft
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -32,12 +30,7 @@ def short_connections(monkeypatch):
 
 @pytest.fixture
 def draft():
-    """Return a queued draft of one new project; its job is the only one."""
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")  # not a table Django's flush knows
-    intake = collect_files([UploadedFile("hankkeet.csv", SHEET)])
-    made = create_draft(by=None, now=timezone.now(), programme=a_programme(), intake=intake)
-    return queue_import(draft=made, by=a_user())
+    return a_queued_draft()
 
 
 def work():

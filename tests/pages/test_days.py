@@ -36,7 +36,7 @@ def test_known_on_leaves_out_what_was_recorded_later(small, officer):
 def test_chosen_days_are_said_and_kept_in_every_link(small, officer):
     page = officer.get(small.url("?paiva=2011-12-31&tiedetty=2012-02-01")).content.decode()
 
-    assert "Tulokset 31.12.2011, sellaisina kuin ne tiedettiin 1.2.2012." in page
+    assert "Tilanne 31.12.2011; mukana 1.2.2012 mennessä tehdyt kirjaukset." in page
     assert f'href="{small.url()}"' in page  # the way back
     kept = "?paiva=2011-12-31&amp;tiedetty=2012-02-01"
     assert f'href="{small.url("suunnitelma/")}{kept}' in page

@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from hankekori.areas.accounts.roles import Role
@@ -52,6 +53,24 @@ def test_error_page_has_the_sites_look_and_the_readers_language(answer, status, 
     assert "css/base.css" in page
     assert 'class="mark" href="/"' in page
     assert "default-src 'self'" in response["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("fi", "Tietokanta ei vastaa"), ("sv", "Databasen svarar inte"), ("en", "The database does not answer")],
+)
+def test_database_that_does_not_answer_is_told_apart(small, monkeypatch, language, heading):
+    def lost(*_args, **_kwargs):
+        raise OperationalError("connection refused")
+
+    client = Client(raise_request_exception=False, headers={"accept-language": language})
+    client.force_login(builders.a_user_with(Role.COORDINATOR, small.programme))
+    monkeypatch.setattr(views, "programme_state", lost)
+
+    response = client.get(small.url(""))
+
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert heading in response.content.decode()
 
 
 def test_error_page_shows_nothing_of_what_broke(answer):

@@ -10,6 +10,7 @@ from hankekori.charts.inline_picture import picture
 from hankekori.charts.values import CourseLine, CoursePoint, Number
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 730, 300, 60, 700, 16, 260
+_HALF_YEAR_TEXT = 40  # half the width of a year's number, at the size it has on a phone
 _STEPS = 4  # lines across the plot, at least
 
 type Place = tuple[float, float]
@@ -67,8 +68,9 @@ def _years(first: date, last: date) -> Iterator[str]:
         days = (date(year, 1, 1) - first).days
         x = round(_LEFT + days * (_RIGHT - _LEFT) / max((last - first).days, 1), 1)
         if x <= _RIGHT + 1:
+            anchor = "middle" if x < _RIGHT - _HALF_YEAR_TEXT else "end"
             yield f'<line class="grid" x1="{x}" x2="{x}" y1="{_BOTTOM}" y2="{_BOTTOM + 6}"/>'
-            yield f'<text class="day" x="{x}" y="{_BOTTOM + 24}" text-anchor="middle">{year}</text>'
+            yield f'<text class="day" x="{x}" y="{_BOTTOM + 24}" text-anchor="{anchor}">{year}</text>'
 
 
 def _band(chart: CourseLine, place: Callable[[CoursePoint, Number], Place]) -> list[str]:

@@ -28,6 +28,7 @@ ACCENT, ACCENT_SOFT = "#0a5a63", "#e4f1f2"
 WIDTH = 500  # pixels inside the axes
 _LABEL_WIDTH = 34  # characters on one line of a row's label
 _CONFIG: Spec = {
+    "aria": False,  # the document gives the picture its text, in the document's language
     "font": "Inter",
     "background": "white",
     "view": {"stroke": None},

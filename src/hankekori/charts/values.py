@@ -1,11 +1,8 @@
 """What a chart shows, as plain values; the same values serve pages, reports and the table beside the picture."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from hankekori.core.status import Light
 
@@ -96,19 +93,3 @@ class MunicipalityTiles:
 
 
 type Chart = BulletBars | CourseLine | ProjectTimeline | MunicipalityMap | MunicipalityTiles
-
-
-def map_areas(
-    collection: Mapping[str, Any], values: Mapping[str, Number], *, emphasised: frozenset[str], language: str = "fi"
-) -> tuple[MapArea, ...]:
-    """Areas of a GeoJSON feature collection whose properties hold `code`, `name_fi` and `name_sv`; values by code."""
-    return tuple(
-        MapArea(
-            code=feature["properties"]["code"],
-            name=feature["properties"]["name_sv" if language == "sv" else "name_fi"],
-            geometry=json.dumps(feature["geometry"], separators=(",", ":")),
-            value=values.get(feature["properties"]["code"]),
-            emphasised=feature["properties"]["code"] in emphasised,
-        )
-        for feature in collection["features"]
-    )

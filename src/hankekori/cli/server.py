@@ -111,4 +111,5 @@ async def _write_report() -> None:
 def _web_command(host: str, port: int, workers: int) -> list[str]:
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     web += ["--workers", str(workers), "--blocking-threads", str(_THREADS), "--respawn-failed-workers"]
+    web += ["--workers-kill-timeout", "10"]  # seconds; a worker that hangs does not hold up the end
     return [*web, "--no-ws", "--log-level", "warning", "hankekori.config.wsgi:application"]

@@ -8,6 +8,7 @@ from hankekori.web.views import gallery
 _shown_to_developers = [path("komponentit/", gallery, name="gallery")] if settings.DEBUG or settings.DEMO_MODE else []
 
 handler400 = "hankekori.pages.error_views.bad_request"
+handler500 = "hankekori.pages.error_views.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hankekori.pages.entrance.urls")),

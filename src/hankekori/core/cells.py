@@ -164,7 +164,7 @@ def _day(cell: Cell) -> date:
     try:
         return parse_date(cell)
     except DateError as error:
-        raise _CellError(error.message, _WRITE_DATE) from None
+        raise _CellError(error.message, _CORRECT_DATE) from None
 
 
 def _whole_euros(cell: Cell) -> int:
@@ -250,12 +250,12 @@ _NUMBER_NOT_DATE = Translated(
     "The cell holds a number, not a date.",
 )
 _FORMAT_AS_DATE = Translated(
-    "Muotoile solu päivämääräksi tai kirjoita päivä muodossa 1.5.2009.",
-    "Formatera cellen som datum eller skriv dagen i formen 1.5.2009.",
-    "Format the cell as a date or write the day as 1.5.2009.",
+    "Muotoile solu päivämääräksi tai kirjoita päivä, esimerkiksi 1.5.2009.",
+    "Formatera cellen som datum eller skriv dagen, till exempel 1.5.2009.",
+    "Format the cell as a date or write the day, for example 1.5.2009.",
 )
-_WRITE_DATE = Translated(
-    "Kirjoita päivä muodossa 1.5.2009.", "Skriv dagen i formen 1.5.2009.", "Write the day as 1.5.2009."
+_CORRECT_DATE = Translated(
+    "Korjaa päivä tai tyhjennä solu.", "Rätta dagen eller töm cellen.", "Correct the day or empty the cell."
 )
 _NOT_AN_AMOUNT = Translated(
     "Solussa ei ole rahamäärää.", "Cellen innehåller inget belopp.", "The cell holds no amount."

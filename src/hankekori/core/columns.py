@@ -136,7 +136,16 @@ PROJECT_COLUMNS: tuple[Column, ...] = (
             "EU and state funding granted",
         ),
         ColumnKind.EUROS,
-        ("myönnetty", "myönnetty rahoitus", "granted", "granted eu state", "beviljat"),
+        (
+            "myönnetty",
+            "myönnetty eu ja valtio",
+            "myönnetty rahoitus",
+            "granted",
+            "granted eu state",
+            "eu and state granted",
+            "beviljat",
+            "beviljat eu och staten",
+        ),
     ),
     Column(
         "realised_eu_state",
@@ -148,11 +157,14 @@ PROJECT_COLUMNS: tuple[Column, ...] = (
         ColumnKind.EUROS,
         (
             "toteutunut",
+            "toteutunut eu ja valtio",
             "toteutunut rahoitus",
             "maksettu",
             "realised",
             "realised eu state",
+            "eu and state realised",
             "realiserat",
+            "realiserat eu och staten",
             "förverkligat",
         ),
     ),
@@ -170,6 +182,8 @@ PROJECT_COLUMNS: tuple[Column, ...] = (
             "planned public",
             "planned public total",
             "planerad offentlig",
+            "suunniteltu julkinen",
+            "public planned",
         ),
     ),
     Column(
@@ -180,7 +194,14 @@ PROJECT_COLUMNS: tuple[Column, ...] = (
             "Public funding realised, total",
         ),
         ColumnKind.EUROS,
-        ("toteutunut julkinen rahoitus", "realised public", "realised public total", "realiserad offentlig"),
+        (
+            "toteutunut julkinen",
+            "toteutunut julkinen rahoitus",
+            "realised public",
+            "realised public total",
+            "public realised",
+            "realiserad offentlig",
+        ),
     ),
     Column(
         "summary",
@@ -190,13 +211,9 @@ PROJECT_COLUMNS: tuple[Column, ...] = (
     ),
 )
 
-_UNITS = re.compile(r"\((?:eur|euroa?|€|e)\)|[,_ ](?:eur|euroa?|€)$", re.IGNORECASE)
+_UNITS = re.compile(r"\((?:eur|euro[as]?|€|e)\)|[,_ ](?:eur|euro[as]?|€)$", re.IGNORECASE)
 _FEWEST_KNOWN = 2  # headings that make a row the heading row
 _ROWS_SEARCHED = 20
-
-
-def column_of(field: str, columns: tuple[Column, ...] = PROJECT_COLUMNS) -> Column:
-    return next(column for column in columns if column.field == field)
 
 
 def suggest_mapping(headings: tuple[str, ...], columns: tuple[Column, ...] = PROJECT_COLUMNS) -> dict[int, str]:

@@ -29,15 +29,6 @@ class FundingFigures:
     planned_public: Decimal | None = None
     realised_public: Decimal | None = None
 
-    def scaled(self, share: Decimal) -> "FundingFigures":
-        """Give the part that counts for a measure with the share 0..1."""
-        return FundingFigures(
-            _part(self.granted_eu_state, share),
-            _part(self.realised_eu_state, share),
-            _part(self.planned_public, share),
-            _part(self.realised_public, share),
-        )
-
 
 NO_FUNDING = FundingFigures()
 
@@ -153,10 +144,6 @@ def _sum(values: list[Decimal | None]) -> FundingSum:
 def _used(pairs: list[tuple[Decimal | None, Decimal | None]]) -> Decimal | None:
     both = [(realised, planned) for realised, planned in pairs if realised is not None and planned is not None]
     return share_used(sum((pair[0] for pair in both), Decimal(0)), sum((pair[1] for pair in both), Decimal(0)))
-
-
-def _part(value: Decimal | None, share: Decimal) -> Decimal | None:
-    return None if value is None else value * share
 
 
 def _said(sentence: Translated, first: Decimal, second: Decimal) -> Translated:

@@ -59,14 +59,6 @@ def last_due_period(as_of: date, *, months: int = HALF_YEAR, days: int = REPORTI
     return period_of(current.start - timedelta(days=1), months=months)
 
 
-def periods_due(
-    start: date, end: date, as_of: date, *, months: int = HALF_YEAR, days: int = REPORTING_DAYS
-) -> tuple[Period, ...]:
-    """List the periods a project running from start to end should have reported by as_of, oldest first."""
-    last = last_due_period(as_of, months=months, days=days)
-    return periods_between(start, min(end, last.end), months=months)
-
-
 def _last_day(year: int, month: int) -> date:
     following = date(year + 1, 1, 1) if month == _MONTHS_IN_YEAR else date(year, month + 1, 1)
     return following - timedelta(days=1)

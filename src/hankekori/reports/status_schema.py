@@ -63,7 +63,7 @@ def _indicator() -> Schema:
         state={**_one_of(ValueState), "description": "a reported zero is reported, with the actual 0"},
         forecast={
             **_or_null(_object(low=_NUMBER, likely=_NUMBER, high=_NUMBER)),
-            "description": "at the end of the programme; null when there is too little to go by",
+            "description": "on the day the target is due; null when there is too little to go by",
         },
     )
 

@@ -94,10 +94,6 @@ class AppliedFilters:
         """The address without any filter, order and columns kept."""
         return f"?{urlencode(self.kept)}"
 
-    @property
-    def has_errors(self) -> bool:
-        return any(field.error for field in self.fields)
-
     def narrow[Row: Model](self, rows: QuerySet[Row]) -> QuerySet[Row]:
         return rows.filter(self.condition) if self.condition else rows
 
@@ -140,12 +136,6 @@ def read_sort(params: Mapping[str, str], orders: Iterable[str], *, default: str)
     asked = params.get(SORT_PARAM, default)
     chosen = asked if asked.removeprefix("-") in set(orders) else default
     return Sort(chosen.removeprefix("-"), chosen.startswith("-"))
-
-
-def order_rows[Row: Model](rows: QuerySet[Row], sort: Sort, orders: Mapping[str, str]) -> QuerySet[Row]:
-    """Order by the field behind the sort's key, ending in the row's key so that pages never overlap."""
-    sign = "-" if sort.is_descending else ""
-    return rows.order_by(f"{sign}{orders[sort.key]}", "pk")
 
 
 def search_filter(name: str, label: str, *, fields: Sequence[str]) -> ListFilter:

@@ -11,7 +11,7 @@ from hankekori.areas.monitoring.models import LedgerEntry
 from hankekori.areas.monitoring.queries import programme_state
 from hankekori.core.figures import MISSING, reported
 from hankekori.core.indicators import Combination, IndicatorRule
-from hankekori.core.ledger import cumulate_all
+from hankekori.core.ledger import cumulate, cumulate_all
 from hankekori.core.rollup import PROGRAMME, Node, NodeKind
 from tests.builders import AS_OF, a_ledger_entry, a_measure, a_programme, a_project, a_share, an_indicator
 
@@ -58,6 +58,17 @@ def test_a_day_ends_at_midnight_in_finland(programme):
     entry(project, indicator, 2, recorded_at=datetime(2012, 2, 14, 22, 0, tzinfo=UTC))  # the 15th
     (found,) = ledger_changes(programme, since=date(2012, 2, 14), until=date(2012, 2, 15))
     assert (found.before.total, found.after.total) == (1, 3)
+
+
+def test_rules_in_python_and_sums_in_sql_end_a_day_at_the_same_moment(programme):
+    project, indicator = a_project(programme), an_indicator(programme)
+    entry(project, indicator, 1, recorded_at=datetime(2012, 2, 14, 21, 59, tzinfo=UTC))
+    entry(project, indicator, 2, recorded_at=datetime(2012, 2, 14, 22, 0, tzinfo=UTC))
+    entries = [entry_of(row) for row in LedgerEntry.objects.all()]
+    for day, expected in ((14, 1), (15, 3)):
+        asked = {"as_of": SECOND, "known_on": date(2012, 2, day)}
+        (in_sql,) = project_figures(programme.pk, **asked)
+        assert in_sql.figure.total == cumulate(entries, Combination.SUM, **asked).figure.total == expected
 
 
 def test_the_first_entry_changes_missing_to_a_number(programme):

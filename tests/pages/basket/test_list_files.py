@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
+from hankekori.core.columns import suggest_mapping
 from tests import builders
 from tests.pages.basket.test_list import ADDRESS, three  # noqa: F401 - the fixture
 
@@ -70,3 +71,13 @@ def test_the_statements_of_a_file_do_not_grow(officer, programme, django_assert_
         builders.a_project(programme)
     with django_assert_num_queries(7):
         officer.get(f"{ADDRESS}?muoto=xlsx")
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_columns_of_an_exported_table_are_known_when_it_comes_back(officer, three, language):  # noqa: F811
+    officer.cookies["django_language"] = language
+    query = "sarake=granted&sarake=realised&sarake=planned_public&sarake=realised_public&muoto=csv"
+    headings = officer.get(f"{ADDRESS}?{query}").content.decode("utf-8-sig").splitlines()[0].split(";")
+
+    money = {"granted_eu_state", "realised_eu_state", "planned_public", "realised_public"}
+    assert set(suggest_mapping(tuple(headings)).values()) == {"name", "code", *money}

@@ -282,7 +282,7 @@ def test_discarded_draft_is_gone(officer, a_draft):
 
     page = officer.post(address("import-discard", draft), follow=True)
 
-    assert "Tuonti poistettiin" in text_of(page)
+    assert "Tuonti peruttiin" in text_of(page)
     assert not ImportDraft.objects.exists()
     assert officer.get(address("import-draft", draft)).status_code == 404
 

@@ -53,7 +53,7 @@ def test_measure_without_anything_says_so(small, officer):
     main = page_of(officer, "/seutu/suunnitelma/1.2/").css_first("main").text()
 
     assert "Toimenpiteelle ei ole asetettu tavoitteita, eikä siitä ole vielä raportoitu." in main
-    assert "Mikään hanke ei vielä toteuta tätä toimenpidettä." in main
+    assert "Yksikään hanke ei vielä toteuta tätä toimenpidettä." in main
 
 
 def test_figure_without_a_target_has_no_light_and_no_forecast(small, officer):

@@ -55,7 +55,7 @@ def test_objective_without_measures_says_so(small, officer):
 def test_programme_without_a_plan_says_what_belongs_here(programme, officer):
     page = page_of(officer)
 
-    assert "Suunnitelmaa ei ole vielä viety" in page.css_first(".empty").text()
+    assert "Suunnitelmaa ei ole vielä tallennettu" in page.css_first(".empty").text()
     assert page.css_first(".downloads") is None
 
 

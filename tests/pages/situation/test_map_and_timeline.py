@@ -81,7 +81,7 @@ def test_projects_lie_on_a_line_of_time_and_lead_to_their_pages(officer, small):
         "1.1.2010–31.12.2012",
         "1.1.2012–, loppu avoinna",
     ]
-    assert found.css_first("figcaption").text() == "Katkoviiva on tarkastelupäivä 30.4.2012."
+    assert found.css_first("figcaption").text() == "Katkoviiva on tilannepäivä 30.4.2012."
 
 
 def test_project_that_left_the_basket_or_has_no_days_is_not_on_the_line(officer, small):

@@ -36,7 +36,7 @@ def test_money_is_said_with_what_was_planned(small, officer):
 
     assert words(figure) == (
         "Julkinen rahoitus, toteutunut , euroa 150 000 "
-        "75 % suunnitellusta 200 000, hankkeiden koko ajalta virallisen lähteen mukaan"
+        "75 % suunnitellusta (200 000 euroa), hankkeiden koko ajalta virallisen lähteen mukaan"
     )
     assert figure.css_first("a").attributes["href"] == "/seutu/hankekori/"
 
@@ -180,7 +180,7 @@ def test_invented_data_is_marked_on_every_page(small, officer):
 
     for each in rest:
         note = page_of(officer, f"/seutu/{each}").css_first(".example-note")
-        assert words(note).startswith("Esimerkkitietoa. Tämän ohjelman seurantatiedot on keksitty esimerkiksi")
+        assert words(note).startswith("Esimerkkitietoa. Tämän ohjelman seurantatiedot ovat keksittyjä esimerkkejä")
     assert "keksitty esimerkki" in page_of(officer).css_first(".figure .source").text()
 
 
@@ -201,11 +201,11 @@ def test_invented_entry_is_marked_among_the_rows_of_a_figure(small, officer):
 def test_empty_programme_says_what_belongs_here(programme, officer):
     page = page_of(officer)
 
-    assert "Suunnitelmaa ei ole vielä viety" in page.css_first(".empty").text()
+    assert "Suunnitelmaa ei ole vielä tallennettu" in page.css_first(".empty").text()
     assert page.css_first("#aikajana") is None
     assert page.css_first("#kunnat") is None
     assert words(page.css_first("section[aria-labelledby=nyt]")) == (
-        "Tarvitsee sinua nyt Mikään ei odota sinua juuri nyt."
+        "Odottaa sinua nyt Mikään ei odota sinua juuri nyt."
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from hankekori.areas.projects.models import Project
 from hankekori.core.figures import MISSING, NOT_APPLICABLE, NOT_MEASURED
 from hankekori.core.status import Light
 from hankekori.reports.canonical_json import to_canonical_json
@@ -207,3 +208,15 @@ def test_a_frozen_report_is_the_same_file_every_time(world, ending):
     )
 
     assert written_as(frozen, ending) == written_as(frozen, ending)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_an_implementer_who_may_be_a_person_is_not_named(build, world, language):
+    person = builders.an_organisation(world.programme, name="Tmi Esimerkki", may_be_person=True)
+    Project.objects.filter(programme=world.programme).update(implementer=person)
+
+    document = build(language=language)
+
+    told = to_canonical_json(document).decode()
+    assert "Tmi Esimerkki" not in told
+    assert {"fi": "yksityinen toteuttaja", "sv": "privat genomförare", "en": "private implementer"}[language] in told

@@ -16,12 +16,6 @@ def users() -> QuerySet[User]:
     return User.objects.order_by("name", "id")
 
 
-def roles_of(user: User) -> QuerySet[RoleAssignment]:
-    """List a user's roles with their programmes."""
-    roles = RoleAssignment.objects.filter(user=user).select_related("programme")
-    return roles.order_by("programme__name_fi", "programme", "id")
-
-
 def people_of(programme: Programme) -> QuerySet[RoleAssignment]:
     """List who has a role in a programme."""
     roles = RoleAssignment.objects.filter(programme=programme).select_related("user")

@@ -151,11 +151,11 @@ def last_periods(figures: tuple[ProjectFigure, ...]) -> Mapping[int, date]:
 
 
 def _project(row: tuple[Any, ...], links: Mapping[int, list[ProjectShare]]) -> ProjectRecord:
-    key, code, name, kind, stage, basket_state, example, start, end, implementer, *sums = row[:-2]
+    key, code, name, kind, stage, basket_state, example, start, end, implementer, person, *sums = row[:-2]
     measures = tuple(links.get(key, ()))
     funding = FundingFigures(*sums)
     return ProjectRecord(
-        key, code, name, kind, stage, basket_state, example, start, end, implementer, funding, measures
+        key, code, name, kind, stage, basket_state, example, start, end, implementer, bool(person), funding, measures
     )
 
 
@@ -187,5 +187,6 @@ _PROJECT_COLUMNS = (
     "start",
     "end",
     "implementer__name",
+    "implementer__may_be_person",
 )
 _FUNDING_COLUMNS = ("granted_eu_state", "realised_eu_state", "planned_public", "realised_public")

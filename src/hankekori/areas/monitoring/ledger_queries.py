@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Exists, OuterRef, QuerySet, Sum
+from django.utils.timezone import localtime
 
 from hankekori.areas.monitoring.courses import Course, read_courses
 from hankekori.areas.monitoring.facts import indicator_record, plan_measures
@@ -132,7 +133,7 @@ def ledger_changes(programme: Programme, *, since: date, until: date) -> tuple[L
 
 
 def entry_of(row: LedgerEntry) -> Entry:
-    """Give a row of the ledger as the rules want it."""
+    """Give a row of the ledger as the rules want it, its day of recording in Finland, as the sums in SQL have it."""
     return Entry(
         project=row.project_id,
         indicator=row.indicator_id,
@@ -141,7 +142,7 @@ def entry_of(row: LedgerEntry) -> Entry:
         total=row.total,
         women=row.women,
         denominator=row.denominator,
-        recorded_at=row.recorded_at,
+        recorded_at=localtime(row.recorded_at),
     )
 
 

@@ -60,6 +60,7 @@ class ProjectRecord:
     start: date | None
     end: date | None
     implementer: str | None
+    implementer_may_be_person: bool  # then the name stays out of what others read
     funding: FundingFigures
     measures: tuple[ProjectShare, ...]
 

@@ -10,10 +10,6 @@ def programmes() -> QuerySet[Programme]:
     return Programme.objects.order_by("name_fi", "id")
 
 
-def programme_with_slug(slug: str) -> Programme | None:
-    return Programme.objects.filter(slug=slug).first()
-
-
 def municipalities_of(programme: Programme) -> QuerySet[ProgrammeMunicipality]:
     """List the programme's municipalities with their standing and place on the tile map."""
     links = ProgrammeMunicipality.objects.filter(programme=programme).select_related("municipality")

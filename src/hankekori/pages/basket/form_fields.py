@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hankekori.core.identity_codes import contains_identity_code
 from hankekori.core.money import (
@@ -48,7 +49,9 @@ class DayField(forms.CharField):
     """A day written 1.5.2009 or 2009-05-01; empty is None."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Django's options
-        super().__init__(widget=forms.TextInput(attrs={"class": "short", "placeholder": _("p.k.vvvv")}), **options)
+        super().__init__(
+            widget=forms.TextInput(attrs={"class": "short", "placeholder": gettext_lazy("p.k.vvvv")}), **options
+        )
 
     def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - what was typed, or a day
         return format_date(value, "fi") if isinstance(value, date) else value

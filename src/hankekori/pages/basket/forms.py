@@ -67,7 +67,7 @@ class BasicsForm(BasketForm):
     stage = forms.ChoiceField(label=gettext_lazy("Vaihe"), choices=list(STAGES.items()))
     fund = PlainText(
         label=gettext_lazy("Rahasto"), required=False, max_length=20,
-        help_text=gettext_lazy("Niin kuin se on rahoituspäätöksessä: ESR, EAKR, JTF."),
+        help_text=gettext_lazy("Lyhenne niin kuin rahoituspäätöksessä: ESR, EAKR, JTF."),
     )  # fmt: skip
     programme_period = PlainText(
         label=gettext_lazy("Ohjelmakausi"), required=False, max_length=20,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hankekori.areas.monitoring.facts import indicator_record
@@ -28,7 +29,7 @@ def entries_behind(record: IndicatorRecord, rows: Sequence[LedgerEntry], actual:
     """List the entries a figure is made of, with the figure itself below."""
     is_sum = record.combination is Combination.SUM
     columns = _columns(record.decimals)
-    label = _("Yhteensä") if is_sum else _("Luku näistä")
+    label = _("Yhteensä") if is_sum else _("Näistä laskettu luku")
     return DataTable(
         caption=_("Kirjaukset: %(name)s") % {"name": said(record.name)},
         columns=columns,
@@ -71,7 +72,7 @@ def _cells(row: LedgerEntry) -> list[Any]:
         figure,
         women,
         source_name(row.source),
-        row.recorded_at.date(),
+        localdate(row.recorded_at),
         _explained(row),
     ]
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hankekori.areas.monitoring.facts import indicator_record
@@ -69,7 +70,7 @@ def _result(
     target, entries = _target(project, plan), [entry_of(row) for row in rows]
     counted = cumulate(entries, record.combination, as_of=door.as_of, known_on=door.known_on) if rows else None
     actual = counted.figure if counted else MISSING
-    behind = [row for row in rows if row.period_end <= door.as_of and row.recorded_at.date() <= door.known_on]
+    behind = [row for row in rows if row.period_end <= door.as_of and localdate(row.recorded_at) <= door.known_on]
     return ProjectResult(
         indicator=record,
         planned=reported(plan.total) if plan else MISSING,

@@ -124,7 +124,7 @@ def discard(request: HttpRequest, *, door: Door, draft: int) -> HttpResponseBase
     except DomainError as error:
         messages.error(request, said(error.message))
         return _to_draft(door, found)
-    messages.success(request, _("Tuonti poistettiin, eikä siitä jäänyt mitään talteen."))
+    messages.success(request, _("Tuonti peruttiin, eikä siitä tallennettu mitään."))
     return redirect("import-new", slug=door.programme.slug)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -52,7 +53,7 @@ def sources_table(line: IndicatorState, entries: Iterable[CountedEntry], door: D
             Column(key="total", label=_("Kirjattu"), kind="number", decimals=decimals),
             Column(key="women", label=_("Naisia"), kind="number", decimals=decimals),
             Column(key="share", label=_("Osuus"), kind="percent"),
-            Column(key="counted", label=_("Luetaan mukaan"), kind="number", decimals=max(decimals, 1)),
+            Column(key="counted", label=_("Lasketaan mukaan"), kind="number", decimals=max(decimals, 1)),
             Column(key="source", label=_("Lähde")),
             Column(key="recorded", label=_("Kirjattu järjestelmään"), kind="day"),
             Column(key="explanation", label=_("Selitys")),
@@ -88,7 +89,7 @@ def source_name(source: str) -> str:
 
 
 def _figure_name(line: IndicatorState) -> str:
-    return _("Yhteensä") if line.indicator.combination is Combination.SUM else _("Luku näistä")
+    return _("Yhteensä") if line.indicator.combination is Combination.SUM else _("Näistä laskettu luku")
 
 
 def _source_row(entry: CountedEntry, door: Door) -> list[object]:
@@ -104,7 +105,7 @@ def _source_row(entry: CountedEntry, door: Door) -> list[object]:
         entry.share * 100,
         entry.counted if total.is_reported else total,
         source_name(entry.source),
-        entry.recorded_at.date(),
+        localdate(entry.recorded_at),
         entry.explanation,
     ]
 

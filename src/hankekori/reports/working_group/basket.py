@@ -43,6 +43,13 @@ def named(material: Material, record: ProjectRecord) -> str:
     return f"{record.name} ({material.say(sentences.EXAMPLE_PROJECT)})" if record.example else record.name
 
 
+def implementer_of(material: Material, record: ProjectRecord) -> str | None:
+    """Name the implementer; one who may be a private person is not named, for the report goes to many readers."""
+    if record.implementer_may_be_person:
+        return material.say(sentences.PRIVATE_IMPLEMENTER)
+    return record.implementer
+
+
 def _basket_table(material: Material, records: list[ProjectRecord]) -> Table:
     rows = _project_rows(material, "basket", records)
     rows.append(_sum_row(material, headings.SUM_OF_BASKET, material.state.basket_funding, "basket-sum"))
@@ -183,7 +190,7 @@ def _timeline_table(material: Material, records: list[ProjectRecord], id_: str, 
             (
                 Cell(record.code or ""),
                 Cell(named(material, record)),
-                Cell(record.implementer or ""),
+                Cell(implementer_of(material, record) or ""),
                 Cell(record.start),
                 Cell(record.end) if record.end else Cell(state=ValueState.MISSING),
             ),

@@ -9,7 +9,7 @@ from hankekori.core.money import format_euros
 from hankekori.core.status import Light
 from hankekori.reports.document import Block, Cell, Column, Row, Table, Text
 from hankekori.reports.working_group import headings, keys, sentences
-from hankekori.reports.working_group.basket import named
+from hankekori.reports.working_group.basket import implementer_of, named
 from hankekori.reports.working_group.blocks import column, heading
 from hankekori.reports.working_group.cells import reason_of
 from hankekori.reports.working_group.material import Material
@@ -67,7 +67,7 @@ def _on_project(material: Material, record: ProjectRecord) -> Asked:
     grounds = material.say(
         sentences.DECIDE_ON_PROJECT_GROUNDS,
         project=f"{record.code or ''} {named(material, record)}".strip(),
-        implementer=record.implementer or unknown,
+        implementer=implementer_of(material, record) or unknown,
         money=unknown if planned is None else f"{format_euros(planned, material.language)} €",
         measures=carried or unknown,
     )

@@ -8,6 +8,7 @@ EXAMPLE_MARKING = Translated(
     "The monitoring data are invented examples",
 )
 EXAMPLE_CAPTION = Translated("keksittyjä esimerkkitietoja", "påhittade exempeluppgifter", "invented example data")
+PRIVATE_IMPLEMENTER = Translated("yksityinen toteuttaja", "privat genomförare", "private implementer")
 EXAMPLE_PROJECT = Translated("keksitty hanke", "påhittat projekt", "invented project")
 
 WHOLE_PLAN = Translated(

@@ -97,12 +97,6 @@ def state(light: Light | str) -> SafeString:
     )  # fmt: skip
 
 
-@register.filter
-def light_word(light: Light | str) -> str:
-    """Say a light in words."""
-    return translated(LOOKS[Light(light)].word)
-
-
 @register.inclusion_tag("components/key_figure.html")
 def key_figure(
     label: str,
