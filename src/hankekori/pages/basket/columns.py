@@ -47,7 +47,7 @@ def all_columns(*, with_persons: bool) -> tuple[ListColumn, ...]:
     return (
         ListColumn(Column(key="name", label=_("Hanke"), is_sortable=True), _name),
         ListColumn(Column(key="code", label=_("Koodi"), is_sortable=True), lambda project: project.code or ""),
-        ListColumn(Column(key="state", label=_("Tila hankekorissa"), is_sortable=True), _state),
+        ListColumn(Column(key="state", label=_("Tila korissa"), is_sortable=True), _state),
         ListColumn(Column(key="stage", label=_("Vaihe"), is_sortable=True), _stage),
         ListColumn(Column(key="kind", label=_("Laji")), lambda project: str(KINDS[project.kind])),
         ListColumn(
