@@ -13,6 +13,9 @@ class Permission(StrEnum):
     EDIT_PLAN = "edit_plan"
     IMPORT = "import"
     PRODUCE_REPORT = "produce_report"
+    REPORT_RESULTS = "report_results"  # of one's own project; the office of any
+    APPROVE_RESULTS = "approve_results"
+    READ_EPISODES = "read_episodes"  # of employment, one by one; the office only
 
 
 class Role(StrEnum):
@@ -68,7 +71,7 @@ DESCRIPTIONS: dict[Role, RoleDescription] = {
             "Rapporterar resultaten av sitt eget projekt.",
             "Reports the results of their own project.",
         ),
-        frozenset(),
+        frozenset({Permission.REPORT_RESULTS}),
     ),
     Role.MEMBER: RoleDescription(
         Translated("Työryhmän jäsen", "Medlem i arbetsgruppen", "Working group member"),

@@ -109,6 +109,7 @@ class Indicator(TrilingualName):
     combination = models.CharField(max_length=10, choices=[(way.value, way.value) for way in Combination])
     decimals = models.PositiveSmallIntegerField(default=0)
     counts_women = models.BooleanField(default=True)
+    asked_of_all = models.BooleanField(default=False)  # every project reports it, with or without a plan of its own
     headline = models.PositiveSmallIntegerField(null=True)  # place among the headline figures of the first page
     position = models.PositiveSmallIntegerField(default=0)
 
