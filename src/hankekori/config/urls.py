@@ -18,5 +18,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/hankekori/tuo/", include("hankekori.pages.imports.urls")),
     path("<slug:slug>/hankekori/", include("hankekori.pages.basket.urls")),
     path("<slug:slug>/suunnitelma/", include("hankekori.pages.plan.urls")),
+    path("<slug:slug>/seuranta/", include("hankekori.pages.monitoring.urls")),
     path("<slug:slug>/raportit/", include("hankekori.pages.reports.urls")),
 ]

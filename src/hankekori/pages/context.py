@@ -41,10 +41,14 @@ def _shell(request: HttpRequest) -> Shell:
 
 
 def _menu(door: Door) -> tuple[MenuItem, ...]:
+    rounds = MenuItem(label=_("Seuranta"), url=door.url("rounds"))
+    if not door.may_read:
+        return (rounds,)
     return (
         MenuItem(label=_("Tilannekuva"), url=door.url("situation")),
         MenuItem(label=_("Hankekori"), url=door.url("basket")),
         MenuItem(label=_("Suunnitelma"), url=door.url("plan")),
+        rounds,
         MenuItem(label=_("Raportit"), url=door.url("reports")),
     )
 

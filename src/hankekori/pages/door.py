@@ -50,8 +50,16 @@ class Door:
         return self.may(Permission.IMPORT)
 
     @property
+    def may_read(self) -> bool:
+        return self.may(Permission.READ_FIGURES)
+
+    @property
     def may_report(self) -> bool:
         return self.may(Permission.PRODUCE_REPORT)
+
+    @property
+    def may_approve(self) -> bool:
+        return self.may(Permission.APPROVE_RESULTS)
 
     @property
     def may_read_personal(self) -> bool:
@@ -61,8 +69,12 @@ class Door:
 type ProgrammeView = Callable[..., HttpResponseBase]
 
 
-def programme_page(permission: Permission = Permission.READ_FIGURES) -> Callable[[ProgrammeView], ProgrammeView]:
-    """Let a view in with `door=`: 404 for the outsider, 403 for the reader without the right, login for the unknown."""
+def programme_page(*permissions: Permission) -> Callable[[ProgrammeView], ProgrammeView]:
+    """Let a view in with `door=`: 404 for the outsider, 403 for the reader without the right, login for the unknown.
+
+    One of the permissions is enough; a page that names none is for those who may read figures.
+    """
+    enough = permissions or (Permission.READ_FIGURES,)
 
     def decorate(view: ProgrammeView) -> ProgrammeView:
         @wraps(view)
@@ -70,7 +82,7 @@ def programme_page(permission: Permission = Permission.READ_FIGURES) -> Callable
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             door = _door(request, slug)
-            if not door.may(permission):
+            if not any(door.may(each) for each in enough):
                 raise PermissionDenied
             request.door = door  # type: ignore[attr-defined]  # the shell's menu reads it from the request
             return view(request, door=door, **kwargs)

@@ -12,8 +12,8 @@ from hankekori.areas.accounts.models import RoleAssignment, User
 from hankekori.areas.accounts.queries import (
     people_of,
     permissions,
-    programmes_of,
     role_in,
+    roles_of,
     user_with_email,
     users,
 )
@@ -76,14 +76,14 @@ def test_the_cast_may_what_their_roles_may(programme):
 def test_a_role_in_one_programme_gives_nothing_in_another(programme):
     officer = a_cast(programme).officer
     assert permissions(officer, a_programme()) == frozenset()
-    assert list(programmes_of(officer)) == [programme]
+    assert [each.programme for each in roles_of(officer)] == [programme]
 
 
 def test_an_administrator_has_no_programme_data(programme):
     administrator = create_user(**NOBODY, email="yllapito@example.org", name="Ylläpito", is_administrator=True)
     assert administrator.is_administrator
     assert permissions(administrator, programme) == frozenset()
-    assert not programmes_of(administrator).exists()
+    assert not roles_of(administrator).exists()
 
 
 def test_an_inactive_user_may_nothing(programme):

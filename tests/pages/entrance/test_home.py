@@ -22,11 +22,11 @@ def example(programme):
     return {role: builders.a_user_with(role, programme) for role in Role}
 
 
-def test_demo_offers_each_role_that_opens_a_page(client, example):
+def test_demo_offers_every_role(client, example):
     page = client.get("/", headers={"accept-language": "fi"}).content.decode()
 
     offered = [role for role in Role if f">{DESCRIPTIONS[role].name.fi}</button>" in page]
-    assert offered == [Role.COORDINATOR, Role.ADVISER, Role.COMMUNICATOR, Role.MEMBER, Role.OBSERVER]
+    assert offered == list(Role)
     assert "seurantatiedot keksittyjä" in page
 
 
@@ -46,6 +46,12 @@ def test_outside_the_demo_a_single_programme_opens_at_once(officer, real):
     response = officer.get("/")
 
     assert (response.status_code, response["Location"]) == (302, "/seutu/")
+
+
+def test_reporter_lands_on_their_own_reports(reporter, real):
+    response = reporter.get("/")
+
+    assert (response.status_code, response["Location"]) == (302, "/seutu/seuranta/")
 
 
 def test_several_programmes_are_listed(programme, real):

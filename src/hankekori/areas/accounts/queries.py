@@ -22,9 +22,10 @@ def people_of(programme: Programme) -> QuerySet[RoleAssignment]:
     return roles.order_by("role", "user__name", "id")
 
 
-def programmes_of(user: User) -> QuerySet[Programme]:
-    """List the programmes a user has a role in; being an administrator gives none."""
-    return Programme.objects.filter(role_assignments__user=user).order_by("name_fi", "id")
+def roles_of(user: User) -> QuerySet[RoleAssignment]:
+    """List a user's roles with their programmes; being an administrator gives none."""
+    roles = RoleAssignment.objects.filter(user=user).select_related("programme")
+    return roles.order_by("programme__name_fi", "id")
 
 
 def role_in(user: User, programme: Programme) -> Role | None:

@@ -5,11 +5,13 @@ from django.contrib.auth import login
 from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from hankekori.areas.accounts.models import User
-from hankekori.areas.accounts.queries import programmes_of
+from hankekori.areas.accounts.queries import roles_of
 from hankekori.areas.accounts.role_choice import demo_roles
+from hankekori.areas.accounts.roles import Permission, Role, permissions_of
 from hankekori.pages.entrance.forms import LoginForm
 
 
@@ -21,11 +23,14 @@ class Login(LoginView):
 
 def home(request: HttpRequest) -> HttpResponseBase:
     """Show the demo's roles, or the programmes of whoever is logged in; a single programme opens at once."""
-    programmes = list(programmes_of(request.user)) if isinstance(request.user, User) else []
-    if len(programmes) == 1 and not settings.DEMO_MODE:
-        return redirect("situation", slug=programmes[0].slug)
+    assigned = list(roles_of(request.user)) if isinstance(request.user, User) else []
+    if len(assigned) == 1 and not settings.DEMO_MODE:
+        return redirect(_first_page(Role(assigned[0].role)), slug=assigned[0].programme.slug)
     if not request.user.is_authenticated and not settings.DEMO_MODE:
         return redirect("login")
+    programmes = [
+        (each.programme, reverse(_first_page(Role(each.role)), args=[each.programme.slug])) for each in assigned
+    ]
     roles = demo_roles() if settings.DEMO_MODE else []
     return render(request, "entrance/home.html", {"programmes": programmes, "roles": roles})
 
@@ -39,4 +44,9 @@ def choose_role(request: HttpRequest) -> HttpResponse:
     if chosen is None:
         raise Http404
     login(request, chosen.user, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect("situation", slug=chosen.programme_slug)
+    return redirect(_first_page(chosen.role), slug=chosen.programme_slug)
+
+
+def _first_page(role: Role) -> str:
+    """Name the page a role begins on: the situation, or for one who only reports, their own reports."""
+    return "situation" if Permission.READ_FIGURES in permissions_of(role) else "rounds"
