@@ -9,6 +9,8 @@ OPEN = {
     "employment.EmploymentEpisode": "id programme project code",
     "employment.FrozenCounts": "id programme day tables sha256 published_at published_by",
     "employment.OutcomeRecord": "id programme project indicator code kind month company file_type",
+    "mail.Message": ("id programme kind key language state attempts queued_at next_try_at sent_at"),
+    "mail.NotificationRule": "id programme event role channel",
     "monitoring.LedgerEntry": (
         "id programme project indicator period_start period_end state total women non_binary denominator source "
         "corrects reason explanation recorded_at recorded_by"
@@ -50,7 +52,7 @@ OPEN = {
     "regions.Municipality": ("id code name_fi name_sv region subregion_fi valid_to successor boundary boundary_source"),
     "regions.Region": "id code name_fi name_sv name_en",
 }
-AREAS = ("accounts", "regions", "programmes", "plan", "partners", "projects", "monitoring", "employment")
+AREAS = ("accounts", "regions", "programmes", "mail", "plan", "partners", "projects", "monitoring", "employment")
 MODELS = [
     model
     for area in AREAS

@@ -10,6 +10,7 @@ import sys
 from datetime import UTC, datetime
 
 import click
+from django.conf import settings
 
 from hankekori.areas.accounts.role_choice import demo_roles
 from hankekori.areas.programmes.models import Programme
@@ -40,6 +41,8 @@ def serve(host: str, port: int, workers: int, *, with_demo: bool) -> None:
     with database():
         if with_demo and not Programme.objects.filter(slug=DEMO).exists():
             _load_demo()
+        if not (os.environ.get("HANKEKORI_BASE_URL") or os.environ.get("HANKEKORI_HOSTS")):
+            settings.BASE_URL = _address(host, port)  # of links in the mail that the worker sends
         _announce(host, port, with_demo=with_demo)
         asyncio.run(_run(host, port, workers, with_report=with_demo))
 
@@ -66,12 +69,15 @@ def _own_command(*arguments: str) -> list[str]:
 
 
 def _announce(host: str, port: int, *, with_demo: bool) -> None:
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"\nHankekori: http://{shown}:{port}/   (stop with Ctrl-C)")
+    click.echo(f"\nHankekori: {_address(host, port)}/   (stop with Ctrl-C)")
     if with_demo:
         click.echo("Choose a role on the first page:")
         for role in demo_roles():
             click.echo(f"  {role.name.in_language('en'):<22} {role.may.in_language('en')}")
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 async def _run(host: str, port: int, workers: int, *, with_report: bool) -> None:

@@ -1,8 +1,10 @@
 """All settings, in one file. Every HANKEKORI_* variable that is read here is explained in docs/settings.md."""
 
 import os
+import re
 import secrets
 from contextlib import suppress
+from email.utils import parseaddr
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -12,6 +14,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
+
+from hankekori.areas.mail.smtp_servers import SmtpServer
 
 PACKAGE = Path(__file__).parent.parent
 DATA_DIR = Path(os.environ.get("HANKEKORI_DATA_DIR", "var")).absolute()
@@ -131,6 +135,41 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+
+def _smtp_server() -> SmtpServer | None:
+    if not (url := os.environ.get("HANKEKORI_SMTP_URL")):
+        return None
+    try:
+        return SmtpServer.from_url(url)
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"HANKEKORI_SMTP_URL cannot be used: {error}. It looks like smtp://user:password@host:587."
+        ) from error
+
+
+def _mail_from() -> str:
+    given = os.environ.get("HANKEKORI_MAIL_FROM", "Hankekori <hankekori@localhost>")
+    if not re.fullmatch(r"[^\s@]+@[^\s@]+", parseaddr(given)[1]):
+        raise ImproperlyConfigured(
+            f"HANKEKORI_MAIL_FROM is not a sender: {given}. It looks like Office <office@example.org>."
+        )
+    return given
+
+
+def _base_url() -> str:
+    """Return the address links in mail begin with, without a slash at the end; `serve` knows its own port better."""
+    named = [host for host in _NAMED if not host.startswith(".")]
+    own = f"{'https' if HTTPS else 'http'}://{named[0]}" if named else "http://127.0.0.1:8000"
+    url = os.environ.get("HANKEKORI_BASE_URL", own).rstrip("/")
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
+        raise ImproperlyConfigured(f"HANKEKORI_BASE_URL is not an address: {url}. It looks like https://example.org.")
+    return url
+
+
+SMTP_SERVER = _smtp_server()
+MAIL_FROM = _mail_from()
+BASE_URL = _base_url()
 
 LANGUAGE_CODE = "fi"
 LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
