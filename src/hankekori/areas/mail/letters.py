@@ -14,19 +14,29 @@ SITE = "hankekori:"  # stands before an address of the site until the message is
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A button that leads to the site."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing the letter is about, what is said of it, and where to go."""
 
     name: str
     said: tuple[str, ...] = ()
-    link_text: str = ""
-    address: str = ""  # path of the site; empty: no link
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """Things of one kind under a heading, which may be empty, and where to go with all of them."""
+
     heading: str
     items: tuple[Item, ...]
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +52,19 @@ class Letter:
 
 
 def letter_as_text(letter: Letter) -> str:
-    parts = [*letter.opening]
-    for section in letter.sections:
-        if section.heading:
-            parts.append(section.heading.upper())
-        parts += [_item_as_text(item) for item in section.items]
-    parts += letter.closing
-    return "\n\n".join(parts) + f"\n\n-- \n{letter.sender}\n"
+    parts = [*letter.opening, *(part for section in letter.sections for part in _section_parts(section))]
+    return "\n\n".join([*parts, *letter.closing]) + f"\n\n-- \n{letter.sender}\n"
 
 
 def letter_as_html(letter: Letter) -> str:
-    return render_to_string("mail/letter.html", {"letter": letter, "site": SITE})
+    return render_to_string("mail/letter.html", {"letter": letter})
 
 
-def _item_as_text(item: Item) -> str:
-    address = [f"{item.link_text}:\n  {SITE}{item.address}"] if item.address else []
-    return "\n  ".join([f"* {item.name}", *item.said, *address])
+def _section_parts(section: Section) -> list[str]:
+    heading = [section.heading] if section.heading else []
+    items = ["\n  ".join([f"* {item.name}", *item.said, *_way_lines(item.way)]) for item in section.items]
+    return [*heading, *items, *(["\n".join(_way_lines(section.way))] if section.way else [])]
+
+
+def _way_lines(way: Way | None) -> list[str]:
+    return [f"{way.text}:", f"{SITE}{way.path}"] if way else []
