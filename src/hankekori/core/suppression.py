@@ -6,19 +6,18 @@ hidden until, for each hidden one, there are other people who would give exactly
 hidden count: an integer solver finds them, or says that there are none and the count can be worked out.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
-import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array, vstack
+from hankekori.core.readers import Group, Limits, Link, Readers
 
 THRESHOLD = 5  # domain.md 6.2: five by default, a programme may choose 3 to 10
 _NO_LIMIT = 10**9
-
-type Group = Hashable  # people who are alike in everything counted: municipality, gender, the reports they are in
-type Key = Hashable  # names a figure of a table
+_COST_OF_A_SUM = 1000  # times that of a part
+_SPREADS = 4  # how many times many figures are settled at once
+_FEW = 6  # figures that are quicker asked one by one
 
 
 class Shown(StrEnum):
@@ -52,40 +51,43 @@ class Published:
         }[self.shown]
 
 
-type Table = Mapping[Key, Published]
+type Table = Mapping[Any, Published]  # by what names a figure
 
 
-def suppress(
+def suppress[Key: Hashable](
     people: Mapping[Group, int],
     figures: Mapping[Key, frozenset[Group]],
     *,
     earlier: Sequence[Table] = (),
+    links: Sequence[Link] = (),
     threshold: int = THRESHOLD,
 ) -> dict[Key, Published]:
     """Decide how each figure of a table is shown, totals included.
 
     `people` counts every group, those with nobody too; `figures` names the groups each figure adds up, and holds
     everything a reader can subtract, such as men where all and women are shown. `earlier` are tables published before
-    over the same groups: a figure that differs from its predecessor by 1 to n-1 is hidden, and what they hide stays
-    hidden. Where even that cannot be kept, the whole table is withheld.
+    or beside it over the same groups: a figure that differs from its predecessor by 1 to n-1 is hidden, and what they
+    hide stays hidden. Tables of one crowd by different traits have groups of their own, tied by `links`.
+    Where hiding is not enough figures are withheld, and where that is not enough either, the whole table.
     Raises ValueError for a negative count or a threshold outside 3 to 10.
     """
     _check(people, threshold)
     if not figures:
         return {}
     table = {key: _first_look(key, groups, people, earlier, threshold) for key, groups in figures.items()}
-    readers = _Readers(people, [*table.values(), *(figure for each in earlier for figure in each.values())])
+    published = [*table.values(), *(figure for each in earlier for figure in each.values())]
+    readers = Readers(people, [(figure.groups, figure.count) for figure in published], links=links, spare=threshold)
     safe: set[frozenset[Group]] = set()  # what cannot be worked out stays so when more is hidden
-    while exposed := _exposed(table, earlier, readers, threshold, safe):
+    while (exposed := _exposed(table, earlier, readers, threshold, safe)) is not None:
         hidden = _to_hide(table, exposed, earlier, readers, threshold)
-        if hidden is None:
+        if not hidden:
             return {key: replace(figure, shown=Shown.WITHHELD) for key, figure in table.items()}
-        table[hidden] = replace(table[hidden], shown=Shown.HIDDEN)
+        table |= hidden
     return table
 
 
 def _first_look(
-    key: Key, groups: frozenset[Group], people: Mapping[Group, int], earlier: Sequence[Table], threshold: int
+    key: Hashable, groups: frozenset[Group], people: Mapping[Group, int], earlier: Sequence[Table], threshold: int
 ) -> Published:
     count = sum(people[group] for group in groups)
     if 0 < count < threshold:
@@ -96,65 +98,68 @@ def _first_look(
 
 
 def _exposed(
-    table: Table, earlier: Sequence[Table], readers: "_Readers", threshold: int, safe: set[frozenset[Group]]
-) -> Published | None:
-    """Find a hidden figure that can be worked out; the groups of those that cannot are added to the safe ones."""
-    limits = list(_limits(table, earlier, threshold))
-    for figure in (figure for each in (table, *earlier) for figure in each.values()):
-        if figure.shown in {Shown.SMALL, Shown.HIDDEN} and figure.groups not in safe:
-            if readers.can_work_out(figure, limits):
-                return figure
-            safe.add(figure.groups)
+    table: Table, earlier: Sequence[Table], readers: Readers, threshold: int, safe: set[frozenset[Group]]
+) -> int | None:
+    """Find a hidden figure that can be worked out, by its place; the groups of those that cannot join the safe ones.
+
+    Other people who differ in many hidden figures at once settle most of them; the rest are asked one by one.
+    """
+    limits = _limits(table, earlier, threshold)
+    figures = [figure for each in (table, *earlier) for figure in each.values()]
+
+    def settle(others: Sequence[int]) -> None:
+        safe.update(each.groups for each, count in zip(figures, others, strict=True) if count != each.count)
+
+    def unsettled() -> list[int]:
+        return [
+            place for place, figure in enumerate(figures) if _is_secret(figure, threshold) and figure.groups not in safe
+        ]
+
+    for spread in range(_SPREADS):
+        if len(places := unsettled()) > _FEW:
+            settle(readers.counts_apart(places, limits, spread))
+    while places := unsettled():
+        others = readers.other_counts(places[0], limits)
+        if others is None:
+            return places[0]
+        settle(others)
     return None
 
 
-def _to_hide(
-    table: Table, exposed: Published, earlier: Sequence[Table], readers: "_Readers", threshold: int
-) -> Key | None:
-    """Choose what to hide next: the smallest part that protects the exposed figure, else the smallest of all."""
-    shown = [key for key, figure in table.items() if figure.shown is Shown.COUNT and figure.count > 0]
-    shown.sort(key=lambda key: (table[key].groups >= exposed.groups, table[key].count, str(key)))
-    for key in shown:
-        tried = {**table, key: replace(table[key], shown=Shown.HIDDEN)}
-        if not readers.can_work_out(exposed, list(_limits(tried, earlier, threshold))):
-            return key
-    return shown[0] if shown else None
+def _is_secret(figure: Published, threshold: int) -> bool:
+    if figure.shown is Shown.WITHHELD:
+        return 0 < figure.count < threshold
+    return figure.shown is not Shown.COUNT
 
 
-def _limits(table: Table, earlier: Sequence[Table], threshold: int) -> Iterator[tuple[int, int]]:
-    for each in (table, *earlier):
-        for figure in each.values():
-            yield figure.limits(threshold)
+def _to_hide[Key: Hashable](
+    table: Mapping[Key, Published], exposed: int, earlier: Sequence[Table], readers: Readers, threshold: int
+) -> dict[Key, Published]:
+    """Hide what makes the exposed figure safe: the smallest parts that will do.
+
+    Where hiding counts is not enough, because "not zero" tells too much, some tell nothing any more.
+    """
+    limits, keys = _limits(table, earlier, threshold), list(table)
+    figure = [figure for each in (table, *earlier) for figure in each.values()][exposed]
+    for shown in (Shown.HIDDEN, Shown.WITHHELD):
+        costs = {
+            place: _cost(table[key], figure)
+            for place, key in enumerate(keys)
+            if shown is Shown.WITHHELD or (table[key].shown is Shown.COUNT and table[key].count > 0)
+        }
+        least, _ = Published(frozenset(), 0, shown).limits(threshold)
+        if places := readers.least_to_hide(exposed, limits, costs, least=least):
+            return {keys[place]: replace(table[keys[place]], shown=shown) for place in places}
+    return {}
 
 
-class _Readers:
-    """What readers can work out from published sums of groups, asked from an integer solver."""
+def _cost(figure: Published, exposed: Published) -> int:
+    """Weigh what readers lose when a figure is hidden: large ones and sums that hold the exposed one most."""
+    return (figure.count + 1) * (_COST_OF_A_SUM if figure.groups >= exposed.groups else 1)
 
-    def __init__(self, people: Mapping[Group, int], published: Sequence[Published]) -> None:
-        self._place = {group: place for place, group in enumerate(people)}
-        self._sums = vstack([self._row(figure.groups) for figure in published], format="csr")
-        self._whole_people = np.ones(len(people), dtype=int)
-        self._ranges = Bounds(0, sum(people.values()) + _NO_LIMIT)
 
-    def can_work_out(self, figure: Published, limits: Sequence[tuple[int, int]]) -> bool:
-        """Tell whether no other people, who would give the figure another count, fit within the limits."""
-        return not (
-            self._fits(figure, limits, figure.count + 1, np.inf) or self._fits(figure, limits, 0, figure.count - 1)
-        )
-
-    def _fits(self, figure: Published, limits: Sequence[tuple[int, int]], least: float, most: float) -> bool:
-        if most < least:
-            return False
-        known = LinearConstraint(self._sums, *np.array(limits).T)
-        asked = LinearConstraint(self._row(figure.groups), least, most)
-        found = milp(
-            self._whole_people, constraints=[known, asked], integrality=self._whole_people, bounds=self._ranges
-        )
-        return bool(found.success)
-
-    def _row(self, groups: frozenset[Group]) -> csr_array:
-        places = [self._place[group] for group in groups]
-        return csr_array(([1] * len(places), ([0] * len(places), places)), shape=(1, len(self._place)))
+def _limits(table: Table, earlier: Sequence[Table], threshold: int) -> Limits:
+    return [figure.limits(threshold) for each in (table, *earlier) for figure in each.values()]
 
 
 def _check(people: Mapping[Group, int], threshold: int) -> None:
