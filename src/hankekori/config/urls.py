@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hankekori.pages.entrance.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     *_shown_to_developers,
+    path("raportoi/", include("hankekori.pages.report_link.urls")),
     path("<slug:slug>/", include("hankekori.pages.situation.urls")),
     path("<slug:slug>/hankekori/tuo/", include("hankekori.pages.imports.urls")),
     path("<slug:slug>/hankekori/", include("hankekori.pages.basket.urls")),

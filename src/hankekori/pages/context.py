@@ -14,6 +14,7 @@ from hankekori.areas.accounts.role_choice import DemoRole, demo_roles
 from hankekori.areas.accounts.roles import DESCRIPTIONS
 from hankekori.areas.projects.summaries import funds_of
 from hankekori.pages.door import Door
+from hankekori.pages.monitoring.desk import Desk
 from hankekori.web.shell import MenuItem, RoleChoice, Shell, financier_note, mark_current
 
 
@@ -24,6 +25,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _shell(request: HttpRequest) -> Shell:
     door: Door | None = getattr(request, "door", None)
     outside = Shell(login_url=reverse("login"), logout_url=reverse("logout"), home_url=reverse("home"))
+    if desk := getattr(request, "desk", None):
+        return _shell_of_link(desk)
     if door is None:
         return replace(outside, person=str(request.user) if request.user.is_authenticated else "")
     language = get_language() or "fi"
@@ -37,6 +40,17 @@ def _shell(request: HttpRequest) -> Shell:
         role_url=reverse("choose-role"),
         financier=financier_note(*funds_of(door.programme)),
         has_example_data=door.programme.example_data,
+    )
+
+
+def _shell_of_link(desk: Desk) -> Shell:
+    """Draw no menu and no login around a personal link: there is nowhere else to go."""
+    programme = desk.report.programme
+    return Shell(
+        programme=programme.name.in_language(get_language() or "fi"),
+        home_url=desk.url(),
+        financier=financier_note(*funds_of(programme)),
+        has_example_data=programme.example_data,
     )
 
 

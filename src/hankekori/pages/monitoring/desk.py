@@ -1,7 +1,6 @@
 """The desk a report is written at: one report, who writes, and what they may do there."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -14,7 +13,7 @@ from hankekori.pages.door import Door
 _STATE = ProjectReport.State
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Desk:
     """One report and its visitor: a user who came by the programme's door, or the holder of a personal link."""
 
@@ -27,15 +26,20 @@ class Desk:
     def by(self) -> User | None:
         return self.door.user if self.door else None
 
-    @cached_property
+    @property
     def writer(self) -> dict[str, Any]:
         """Give what every action asks of its writer."""
         return {"by": self.by, "link": self.link}
 
     @property
+    def may_report(self) -> bool:
+        return self.link is not None or (self.door is not None and self.door.may(Permission.REPORT_RESULTS))
+
+    @property
     def may_write(self) -> bool:
-        """Whether the figures can be changed; after approval there are corrections, in a closed period too."""
-        return self.report.state in {_STATE.DRAFT, _STATE.RETURNED} and self.report.round.closed_at is None
+        """Whether the figures can be changed now; after approval, or in a closed period, there are corrections."""
+        is_open = self.report.state in {_STATE.DRAFT, _STATE.RETURNED} and self.report.round.closed_at is None
+        return is_open and self.may_report
 
     @property
     def may_decide(self) -> bool:

@@ -188,7 +188,7 @@ def _number_fields(figure: ReportFigure) -> dict[str, forms.Field]:
         name: NumberField(label=label, decimals=indicator.decimals) for name, label in labels.items()
     }
     for name, field in made.items():
-        marks = {"data-number": True, "data-first": name == "total", "data-zero": name != "non_binary"}
+        marks = {"data-number": True, "data-first": name == "total", "data-zero": name in {"total", "women"}}
         field.widget.attrs |= {mark: "" for mark, is_set in marks.items() if is_set}
     return made
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from hankekori.areas.rounds.models import ProjectReport, ReportFile, ReportStep, ReportText
 from hankekori.pages.basket.words import Words
+from hankekori.pages.door import Door
+from hankekori.web.tables import Link
 
 _State = ProjectReport.State
 
@@ -60,3 +62,7 @@ FILE_HINTS: Words = {
 def look_of(state: str, *, is_late: bool = False) -> StateLook:
     """Give the look of a report's state; what is not in by the due day is late."""
     return LATE if is_late and state == _State.DRAFT else _LOOKS[_State(state)]
+
+
+def rounds_link(door: Door) -> Link:
+    return Link(gettext("Seuranta"), door.url("rounds"))

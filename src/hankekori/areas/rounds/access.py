@@ -1,0 +1,23 @@
+"""Reading whose a report is: the office's, or a reporter's own."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from hankekori.areas.accounts.models import User
+from hankekori.areas.programmes.models import Programme
+from hankekori.areas.rounds.models import ProjectReport, ProjectReporter
+
+
+def report_with_key(programme: Programme, key: int, *, own_of: User | None = None) -> ProjectReport | None:
+    """Give a report with its round, project and programme; `own_of` narrows to the reports of a reporter."""
+    reports = own_reports(programme, own_of) if own_of else _with_names(programme)
+    return reports.filter(pk=key).first()
+
+
+def own_reports(programme: Programme, user: User) -> QuerySet[ProjectReport]:
+    """List the reports of the projects a user reports, the newest period first."""
+    own = ProjectReporter.objects.filter(programme=programme, user=user, project=OuterRef("project"))
+    return _with_names(programme).filter(Exists(own)).order_by("-round__period_end", "project__name", "id")
+
+
+def _with_names(programme: Programme) -> QuerySet[ProjectReport]:
+    return ProjectReport.objects.filter(programme=programme).select_related("round", "project", "programme")
