@@ -7,14 +7,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, Sum
-from django.db.models.functions import Coalesce
-
 from hankekori.areas.accounts.models import User
 from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.history import action, note
 from hankekori.areas.monitoring.entries import NewEntry, check_entries, check_plan, check_reason
 from hankekori.areas.monitoring.errors import NothingToCorrectError
+from hankekori.areas.monitoring.ledger_queries import recorded_numbers
 from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
 from hankekori.areas.monitoring.roll_up_steps import follow_entries
 from hankekori.areas.monitoring.roll_ups import rebuild
@@ -23,6 +21,8 @@ from hankekori.areas.plan.models import Indicator, Measure, PlanVersion, Target
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects import actions as project_actions
 from hankekori.areas.projects.models import Project, ProjectMeasure
+from hankekori.core.figures import ValueState
+from hankekori.core.report_increments import Numbers, change
 
 
 @action("monitoring.record_entries")
@@ -46,31 +46,41 @@ def correct_entry(
     explanation: str,
     total: Decimal,
     women: Decimal | None = None,
+    non_binary: Decimal | None = None,
     denominator: Decimal | None = None,
 ) -> LedgerEntry:
     """Correct an entry to what it should have said; the difference, possibly negative, is recorded as a new entry.
 
-    Earlier corrections of the entry are counted in. Women or denominator None leaves them as they are.
+    Earlier corrections of the entry are counted in. Women, non-binary or denominator None leaves them as they are.
     """
     check_reason(reason, explanation)
     programme = _lock(entry.programme_id)
     first = LedgerEntry.objects.get(programme=programme, pk=entry.corrects_id or entry.pk)
-    said = _said_so_far(first)
+    said = recorded_numbers(programme.pk, [first.pk])[first.pk]
+    wanted = Numbers(
+        ValueState.REPORTED,
+        total,
+        said.women if women is None else women,
+        said.non_binary if non_binary is None else non_binary,
+        said.denominator if denominator is None else denominator,
+    )
+    difference = change(said, wanted)
+    if difference is None:
+        raise NothingToCorrectError
     correction = NewEntry(
         project=first.project_id,
         indicator=first.indicator_id,
         period_start=first.period_start,
         period_end=first.period_end,
-        total=total - said["total"],
-        women=None if women is None else women - said["women"],
-        denominator=None if denominator is None else denominator - said["denominator"],
+        total=difference.total,
+        women=difference.women,
+        non_binary=difference.non_binary,
+        denominator=difference.denominator,
         source=LedgerEntry.Source.CORRECTION,
         explanation=explanation.strip(),
         corrects=first.pk,
         reason=reason,
     )
-    if not (correction.total or correction.women or correction.denominator):
-        raise NothingToCorrectError
     return _record(by, now, programme, [correction])[0]
 
 
@@ -178,13 +188,6 @@ def _row(by: User | None, now: datetime, programme: Programme, line: NewEntry, i
         recorded_at=now,
         recorded_by=by,
     )
-
-
-def _said_so_far(first: LedgerEntry) -> dict[str, Decimal]:
-    """Add up an entry and its corrections."""
-    lines = LedgerEntry.objects.filter(Q(pk=first.pk) | Q(corrects=first.pk), programme=first.programme_id)
-    sums = lines.aggregate(**{name: Coalesce(Sum(name), Decimal(0)) for name in ("total", "women", "denominator")})
-    return {name: Decimal(value) for name, value in sums.items()}
 
 
 def _changes_target(measure: Measure, indicator: Indicator, fields: Mapping[str, Any]) -> bool:
