@@ -52,8 +52,8 @@ def mail_state(programme: Programme) -> MailState:
 
 
 def last_message_days(programme: Programme, kinds: Collection[str]) -> dict[str, datetime]:
-    """Tell when each address, in small letters, was last sent or queued a message of one of the kinds."""
-    messages = Message.objects.filter(programme=programme, kind__in=kinds).exclude(state=_State.FAILED)
+    """Tell when each address, in small letters, was last written to; a message that did not get through counts too."""
+    messages = Message.objects.filter(programme=programme, kind__in=kinds)
     addressed = messages.annotate(address=Lower("to")).values("address")
     return {row["address"]: row["last"] for row in addressed.annotate(last=Max("queued_at")).order_by("address")}
 

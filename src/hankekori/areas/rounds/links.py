@@ -20,13 +20,13 @@ from hankekori.areas.projects.models import Project
 from hankekori.areas.rounds.letters import invitation
 from hankekori.areas.rounds.models import ProjectReport, ReportLink, Round
 from hankekori.areas.rounds.recipients import Recipient, by_link, is_email, recipients_of
+from hankekori.core.rounds import OPEN_STATES
 from hankekori.core.texts import Language, Translated
 
 LINK_DAYS = 30
 _LONGEST_DAYS = 366
 _ENDS_SOON = timedelta(days=7)
 _USE_NOTED = timedelta(hours=1)
-_OPEN = (ProjectReport.State.DRAFT, ProjectReport.State.RETURNED)
 
 
 class BadEmailError(DomainError):
@@ -178,7 +178,7 @@ def renew_links(*, by: User | None, now: datetime, recipients: Sequence[Recipien
 
 def _open_reports(round_: Round) -> list[ProjectReport]:
     related = ("programme", "round", "project")
-    reports = ProjectReport.objects.filter(round=round_, state__in=_OPEN).select_related(*related)
+    reports = ProjectReport.objects.filter(round=round_, state__in=OPEN_STATES).select_related(*related)
     return list(reports.order_by("project__name", "id"))
 
 
