@@ -9,6 +9,8 @@ import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
+from hankekori.areas.identity_wall import told_in_words
+
 
 def action[**P, R](name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Run the function, whose keywords include `by`, as the named action; see recorded_as."""
@@ -31,7 +33,7 @@ def recorded_as(name: str, by: AbstractBaseUser | None) -> Iterator[None]:
 
     An action called by another action is kept under the name of the outermost, which is what the user did.
     """
-    with transaction.atomic():
+    with told_in_words(), transaction.atomic():
         if _inside.get():
             yield
             return
