@@ -61,7 +61,12 @@ def check_value(rule: IndicatorRule, figure: Figure, *, correction: bool = False
 
 def _check_numbers(rule: IndicatorRule, figure: Figure) -> list[Remark]:
     named = {"total": figure.total, "women": figure.women, "denominator": figure.denominator}
-    return [
+    too_large = [
+        Remark("too-large", field, _TOO_LARGE)
+        for field, value in named.items()
+        if value is not None and abs(value) >= BEYOND
+    ]
+    return too_large or [
         Remark("decimals", field, _TOO_PRECISE.filled(n=rule.decimals))
         for field, value in named.items()
         if value is not None and not _fits(value, rule.decimals)
@@ -100,6 +105,7 @@ def _check_signs(figure: Figure) -> list[Remark]:
     return remarks
 
 
+BEYOND = Decimal(10) ** 12  # the ledger keeps twelve digits before the decimals
 _WIDE = Context(prec=60)
 
 WOMEN_ABOVE_TOTAL = Translated(
@@ -108,6 +114,11 @@ WOMEN_ABOVE_TOTAL = Translated(
     en="There cannot be more women than persons in total.",
 )
 _NOT_A_NUMBER = Translated(fi="Tämä ei ole luku.", sv="Det här är inte ett tal.", en="This is not a number.")
+_TOO_LARGE = Translated(
+    fi="Luku on liian suuri: siinä voi olla enintään 12 numeroa ennen desimaaleja.",
+    sv="Talet är för stort: det får ha högst 12 siffror före decimalerna.",
+    en="The number is too large: at most 12 digits may stand before the decimals.",
+)
 _TOO_PRECISE = Translated(
     fi="Luvussa saa olla enintään {n} desimaalia.",
     sv="Talet får ha högst {n} decimaler.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from hankekori.core.figures import Figure, ValueState
+from hankekori.core.figures import Figure, ValueState, reported
 from hankekori.core.indicators import (
     Combination,
     IndicatorRule,
@@ -67,6 +67,16 @@ def check_numbers(
     )
 
 
+def check_used_number(used: Decimal | None) -> tuple[Remark, ...]:
+    """Check money as written, in euros: cents at most, never negative."""
+    if used is None:
+        return ()
+    return tuple(
+        Remark(each.code, "used", _USED_NEGATIVE if each.code == "negative" else each.message)
+        for each in check_value(_MONEY, reported(used))
+    )
+
+
 def check_said(figure: Figure) -> tuple[Remark, ...]:
     """Ask for a figure where nothing is said: zero, not measured and not applicable are answers too."""
     return (Remark("figure-missing", "total", _FIGURE_MISSING),) if figure.state is ValueState.MISSING else ()
@@ -125,9 +135,8 @@ def check_publicity(text: str, *, has_file: bool) -> tuple[Remark, ...]:
 def _check_non_binary(rule: IndicatorRule, figure: Figure, non_binary: Decimal | None) -> list[Remark]:
     if non_binary is None:
         return []
-    alone = Figure(ValueState.REPORTED, non_binary)
     as_count = IndicatorRule(rule.id, Combination.SUM, rule.decimals, counts_women=False)
-    remarks = [Remark(each.code, "non_binary", each.message) for each in check_value(as_count, alone)]
+    remarks = [Remark(each.code, "non_binary", each.message) for each in check_value(as_count, reported(non_binary))]
     if not rule.counts_women:
         remarks.append(Remark("gender-not-counted", "non_binary", _GENDER_NOT_COUNTED))
     if figure.total is not None and not remarks and (figure.women or 0) + non_binary > figure.total:
@@ -151,6 +160,12 @@ def _decimals(value: Decimal) -> int:
     return 0 if value == value.to_integral_value() else 1
 
 
+_MONEY = IndicatorRule(0, Combination.SUM, decimals=2, counts_women=False)
+_USED_NEGATIVE = Translated(
+    fi="Käytetty rahoitus ei voi olla negatiivinen.",
+    sv="Den använda finansieringen kan inte vara negativ.",
+    en="The money used cannot be negative.",
+)
 _FIRST_NOT_CORRECTION = Translated(
     fi="Hankkeen ensimmäinen raportti ei voi olla oikaisu, joten luku ei voi olla negatiivinen.",
     sv="Projektets första rapport kan inte vara en rättelse, så talet kan inte vara negativt.",
