@@ -373,7 +373,7 @@ class TestDeciding:
         assert len(approve(by=None, now=NOW, reports=reports)) == 2
         assert StoredRollUp.objects.get(measure=world.measure, period_end=PERIOD.end).total == 14
 
-    def test_reports_of_another_programme_are_not_approved(self, world, report):
+    def test_reports_of_another_programme_are_not_approved(self, report):
         stranger = World()
         foreign = stranger.report(stranger.open())
         send(report)
@@ -437,7 +437,7 @@ class TestReopening:
         assert self.entries() == [("report", None, None, False), ("correction", 4, 0, True)]
         assert StoredRollUp.objects.get(measure=world.measure).total == 4
 
-    def test_an_approved_number_is_not_forgotten(self, world, report):
+    def test_an_approved_number_is_not_forgotten(self, report):
         send(report, 7, 3)
         approve(by=None, now=NOW, reports=[report])
         reopen(by=None, now=NOW, report=report, **REASON)
