@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from hankekori.areas.accounts.models import RoleAssignment, User
 from hankekori.areas.accounts.roles import Role
+from hankekori.areas.employment.models import EmploymentEpisode, OutcomeRecord
 from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
 from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.models import Indicator, Measure, Objective, PlanVersion, Target
@@ -175,3 +176,24 @@ def _even_share(parts: int, position: int) -> Decimal:
     """Split 1 evenly to six decimals; the first part takes what is left over."""
     even = (Decimal(1) / parts).quantize(Decimal("0.000001"), rounding="ROUND_DOWN")
     return even if position else 1 - even * (parts - 1)
+
+
+def an_episode(project: Project, **fields: Any) -> EmploymentEpisode:
+    """Make an episode of full-time fixed-term work from January 2011 that goes on."""
+    values = {
+        "start_month": date(2011, 1, 1),
+        "fte": Decimal(1),
+        "kind": "fixed_term",
+        "situation_before": "unemployed",
+        "gender": "woman",
+        "age_band": "unknown",
+    }
+    return EmploymentEpisode.objects.create(programme=project.programme, project=project, **values | fields)
+
+
+def an_outcome(project: Project, indicator: Indicator, **fields: Any) -> OutcomeRecord:
+    """Make the record of a job of March 2011."""
+    values = {"kind": "job", "month": date(2011, 3, 1), "gender": "woman"}
+    return OutcomeRecord.objects.create(
+        programme=project.programme, project=project, indicator=indicator, **values | fields
+    )

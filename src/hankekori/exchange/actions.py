@@ -15,7 +15,7 @@ from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
 from hankekori.exchange.applying import ImportResult, PlanOutdatedError, Progress, apply_import
 from hankekori.exchange.drafts import not_imported, preview_of, result_of, without_nul, words_of
-from hankekori.exchange.models import ImportDraft, ImportFile
+from hankekori.exchange.models import EpisodeDraft, ImportDraft, ImportFile
 from hankekori.exchange.plans import ImportPlan, plan_import
 from hankekori.exchange.queries import plan_of_draft
 from hankekori.exchange.readings import Mapped, NotImported
@@ -133,11 +133,12 @@ def discard_draft(*, by: User | None, now: datetime, draft: ImportDraft) -> None
 
 
 def discard_old_drafts(*, by: User | None, now: datetime) -> int:
-    """Drop drafts older than a week, saved or not; returns how many."""
+    """Drop drafts older than a week, saved or not, of episodes too; returns how many."""
     old = ImportDraft.objects.filter(created_at__lt=now - KEPT_FOR).exclude(state__in=_UNDER_WAY)
     count = old.count()
     old.delete()
-    return count
+    waiting, _ = EpisodeDraft.objects.filter(created_at__lt=now - KEPT_FOR).delete()
+    return count + waiting
 
 
 def _apply(draft: ImportDraft, *, by: User | None, now: datetime, progress: Progress) -> ImportResult:

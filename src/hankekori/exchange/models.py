@@ -58,3 +58,18 @@ class ImportFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class EpisodeDraft(models.Model):
+    """A sheet of employment episodes that was read and waits to be saved or discarded; gone after either."""
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"lines", "faults"})
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    uploaded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField()
+    lines = models.JSONField()  # [[row, {field: text}], ...], see episode_sheets.EpisodeLine
+    faults = models.JSONField()  # see core.cells.CellFault
+
+    def __str__(self) -> str:
+        return f"{self.programme_id}:{self.pk}"

@@ -63,6 +63,7 @@ def _menu(door: Door) -> tuple[MenuItem, ...]:
         MenuItem(label=_("Hankekori"), url=door.url("basket")),
         MenuItem(label=_("Suunnitelma"), url=door.url("plan")),
         rounds,
+        MenuItem(label=_("Työllistyneet"), url=door.url("employment")),
         MenuItem(label=_("Raportit"), url=door.url("reports")),
     )
 
