@@ -27,6 +27,7 @@ COMMANDS = {
     "status": Place("figures", "status", "Say whether the plan is on course."),
     "report": Place("figures", "report", "Write the working group's report."),
     "check": Place("figures", "check", "Prove that stored sums equal fresh ones."),
+    "round": Place("rounds", "rounds", "Open a reporting round, remind, see who has reported."),
     "users": Place("users", "users", "Add users, give them roles, list them."),
 }
 

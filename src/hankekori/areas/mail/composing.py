@@ -30,10 +30,10 @@ def compose(message: Message, *, now: datetime) -> EmailMessage:
     mail["To"] = Address(addr_spec=message.to)
     mail["Date"] = format_datetime(now)
     mail["Message-ID"] = message_id(message, domain=sender.rpartition("@")[2])
-    mail["Content-Language"] = message.language
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday answer comes back
     mail.set_content(complete(message.text), cte="8bit")
     mail.add_alternative(complete(message.html), subtype="html", cte="8bit")
+    mail["Content-Language"] = message.language
     return mail
 
 

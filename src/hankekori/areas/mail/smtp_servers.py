@@ -29,14 +29,19 @@ class SmtpServer:
 
         Raises ValueError with a sentence that says what is wrong; it never repeats the password.
         """
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            raise ValueError("it is not an address") from None
         encryption = _encryption(parts.scheme, dict(parse_qsl(parts.query, keep_blank_values=True)))
         if not parts.hostname:
             raise ValueError("it names no host")
         try:
             port = parts.port
         except ValueError:
-            raise ValueError("its port is not a number between 1 and 65535") from None
+            port = 0
+        if port == 0:
+            raise ValueError("its port is not a number between 1 and 65535")
         user, password = unquote(parts.username or ""), unquote(parts.password or "")
         if bool(user) != bool(password):
             raise ValueError("a user needs a password and a password a user")

@@ -41,6 +41,7 @@ from hankekori.areas.rounds.models import (
     ReportText,
     Round,
 )
+from hankekori.areas.rounds.notices import tell_approved, tell_returned
 from hankekori.areas.rounds.opening import open_reports
 from hankekori.areas.rounds.queries import report_page
 from hankekori.areas.rounds.reasons import REOPENING_REASONS, RETURN_REASONS
@@ -240,6 +241,7 @@ def return_report(
     locked.state = check_step(locked, Step.RETURNED)
     locked.save(update_fields=["state"])
     _keep_steps([locked], _Kind.RETURNED, by=by, now=now, reason=reason, explanation=explanation)
+    tell_returned(by=by, now=now, report=locked, reason=RETURN_REASONS[reason], explanation=explanation.strip())
     return locked
 
 
@@ -265,6 +267,7 @@ def approve(*, by: User | None, now: datetime, reports: Sequence[ProjectReport])
     )
     _keep_steps(locked, _Kind.APPROVED, by=by, now=now)
     _end_projects(locked, by=by, now=now)
+    tell_approved(by=by, now=now, reports=locked)
     return locked
 
 
@@ -280,6 +283,7 @@ def reopen(*, by: User | None, now: datetime, report: ProjectReport, reason: str
     locked.approved_at = None
     locked.save(update_fields=["state", "approved_at"])
     _keep_steps([locked], _Kind.REOPENED, by=by, now=now, reason=reason, explanation=explanation)
+    tell_returned(by=by, now=now, report=locked, reason=REOPENING_REASONS[reason], explanation=explanation.strip())
     return locked
 
 

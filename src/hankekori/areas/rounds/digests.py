@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.db.models import Max, Q
 from django.utils import timezone
@@ -23,6 +23,7 @@ from hankekori.core.rounds import OPEN_STATES
 from hankekori.core.texts import Language
 
 _State = ProjectReport.State
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _REMINDING = (Message.Kind.LINK, Message.Kind.DIGEST)  # the pause begins with these
 
 
@@ -61,6 +62,18 @@ def unreached(programme: Programme, now: datetime) -> tuple[ProjectReport, ...]:
     reports = open_reports_of(programme, timezone.localdate(now))
     reached = {person.report.pk for person in recipients_of(reports)}
     return tuple(report for report in reports if report.pk not in reached)
+
+
+def last_written(reports: Sequence[ProjectReport]) -> dict[int, datetime]:
+    """Tell, by report, when somebody who reports it was last sent a link or a reminder; three queries."""
+    if not reports:
+        return {}
+    last = last_message_days(reports[0].programme, _REMINDING)
+    found: dict[int, datetime] = {}
+    for person in recipients_of(reports):
+        if (at := last.get(person.address.lower())) and at > found.get(person.report.pk, _NEVER):
+            found[person.report.pk] = at
+    return found
 
 
 def open_reports_of(programme: Programme, today: date) -> list[ProjectReport]:
