@@ -16,7 +16,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from benchmarks import ledger
 from benchmarks.measure import Result, best_ms
+from benchmarks.pages import page_of
 from benchmarks.programme import AS_OF, NOW, make_programme
 from hankekori.areas.accounts.models import User
 from hankekori.areas.monitoring.actions import record_entries
@@ -59,6 +61,7 @@ def measured() -> Iterator[tuple[str, Result]]:
         yield f"one figure until the totals are right, {size} projects", took
         yield f"statements for one figure, {size} projects", statements
     yield "memory of a web process", _memory()
+    yield from ledger.measured()
 
 
 def _reading() -> Result:
@@ -96,14 +99,7 @@ def _report(programme: Programme) -> Result:
 
 
 def _page(programme: Programme, path: str) -> Result:
-    client = Client(headers={"host": "localhost"})
-    client.force_login(User.objects.get(email=f"{programme.slug}@example.org"))
-
-    def get() -> None:
-        assert client.get(f"/{programme.slug}/{path}").status_code == 200
-
-    get()
-    return Result(best_ms(get, times=7), "ms", 50 if path == "hankekori/" else 100)
+    return Result(best_ms(page_of(programme, path), times=7), "ms", 50 if path == "hankekori/" else 100)
 
 
 def _roll_up(programme: Programme) -> Result:
