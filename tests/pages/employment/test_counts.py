@@ -134,7 +134,7 @@ def test_what_is_not_there_is_not_found(worked, officer, rest):
 def test_page_asks_the_database_as_often_whatever_there_is(
     small, officer, count, dimension, django_assert_max_num_queries
 ):
-    for number in range(count):
+    for _ in range(count):
         place = builders.a_municipality()
         builders.an_episode(
             builders.a_project(small.programme, small.measure), municipality=place, employer="1074350-2"
