@@ -56,25 +56,28 @@ def _rows() -> int:
 
 _PROGRAMMES = """
     INSERT INTO programmes_programme
-    SELECT (jsonb_populate_record(NULL::programmes_programme, to_jsonb(one) || jsonb_build_object('id', one.id + n, 'slug', 'neighbour-' || (one.id + n)))).*
-      FROM programmes_programme one, generate_series(1, %(programmes)s) n
+    SELECT made.*
+      FROM programmes_programme one, generate_series(1, %(programmes)s) n, jsonb_populate_record(
+           one, jsonb_build_object('id', one.id + n, 'slug', 'neighbour-' || (one.id + n))) made
      WHERE one.id = %(first)s
 """
 _INDICATORS = """
     INSERT INTO plan_indicator
-    SELECT (jsonb_populate_record(NULL::plan_indicator, to_jsonb(one) || jsonb_build_object(
-               'id', nextval(pg_get_serial_sequence('plan_indicator', 'id')), 'programme_id', %(first)s + n))).*
+    SELECT made.*
       FROM programmes_programme measured
-      JOIN plan_indicator one ON one.programme_id = measured.id, generate_series(1, %(programmes)s) n
+      JOIN plan_indicator one ON one.programme_id = measured.id, generate_series(1, %(programmes)s) n,
+           jsonb_populate_record(one, jsonb_build_object(
+           'id', nextval(pg_get_serial_sequence('plan_indicator', 'id')), 'programme_id', %(first)s + n)) made
      WHERE measured.slug = 'alone'
 """
 _PROJECTS = """
     INSERT INTO projects_project
-    SELECT (jsonb_populate_record(NULL::projects_project, to_jsonb(one) || jsonb_build_object(
-               'id', nextval(pg_get_serial_sequence('projects_project', 'id')), 'programme_id', %(first)s + n))).*
-      FROM (SELECT project.* FROM projects_project project
-              JOIN programmes_programme measured ON measured.id = project.programme_id
-             WHERE measured.slug = 'alone' ORDER BY project.id LIMIT 50) one, generate_series(1, %(programmes)s) n
+    SELECT made.*
+      FROM programmes_programme measured
+      JOIN projects_project one ON one.programme_id = measured.id, generate_series(1, %(programmes)s) n,
+           jsonb_populate_record(one, jsonb_build_object(
+           'id', nextval(pg_get_serial_sequence('projects_project', 'id')), 'programme_id', %(first)s + n)) made
+     WHERE measured.slug = 'alone' AND one.code < 'S70050'
 """
 _LEDGER = """
     INSERT INTO monitoring_ledgerentry
