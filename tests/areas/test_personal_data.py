@@ -6,6 +6,15 @@ from django.apps import apps
 OPEN = {
     "accounts.RoleAssignment": "id programme user role",
     "accounts.User": "id is_active is_administrator",
+    "claims.Claim": (
+        "id programme project serial of_total period_end stated_start is_last sent_on decided_on income approved "
+        "cost_personnel cost_services cost_travel cost_equipment cost_rents cost_office cost_other cost_in_kind "
+        "fund_eu_state fund_municipal fund_other_public fund_private"
+    ),
+    "claims.CostBudget": (
+        "id programme project cost_personnel cost_services cost_travel cost_equipment cost_rents cost_office "
+        "cost_other cost_in_kind"
+    ),
     "employment.EmploymentEpisode": "id programme project code",
     "employment.FrozenCounts": "id programme day tables sha256 published_at published_by",
     "employment.OutcomeRecord": "id programme project indicator code kind month company file_type",
@@ -52,7 +61,18 @@ OPEN = {
     "regions.Municipality": ("id code name_fi name_sv region subregion_fi valid_to successor boundary boundary_source"),
     "regions.Region": "id code name_fi name_sv name_en",
 }
-AREAS = ("accounts", "regions", "programmes", "mail", "plan", "partners", "projects", "monitoring", "employment")
+AREAS = (
+    "accounts",
+    "regions",
+    "programmes",
+    "mail",
+    "plan",
+    "partners",
+    "projects",
+    "monitoring",
+    "employment",
+    "claims",
+)
 MODELS = [
     model
     for area in AREAS

@@ -1,0 +1,145 @@
+"""Reading claims: the chain of a project and what was spent, what does not agree in it or in a whole programme."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from hankekori.areas.claims.models import Claim, CostBudget
+from hankekori.areas.monitoring.facts import FUNDED_STAGES, funding_rows
+from hankekori.areas.programmes.models import Programme
+from hankekori.areas.projects.models import Funding, Project
+from hankekori.core import claims as rules
+from hankekori.core.claim_checks import ClaimingProject, check_claims
+from hankekori.core.claims import ClaimSource, CostKind, Link, Spending
+from hankekori.core.funding import FundingRow, FundingSource
+from hankekori.core.gaps import Gap, Subject
+from hankekori.core.indicators import Remark, Severity
+from hankekori.core.texts import LANGUAGES, Translated
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim and its place in the chain."""
+
+    row: Claim
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectClaims:
+    """A project's claims, what they spent against what was planned, and what does not agree; amounts in euros."""
+
+    lines: tuple[ClaimLine, ...]
+    budget: Mapping[CostKind, Decimal]
+    by_kind: Mapping[CostKind, Spending]
+    by_source: Mapping[ClaimSource, Spending]
+    total: Spending  # costs less income against all that was planned
+    remarks: tuple[Remark, ...]  # the field of each is the serial of the claim it is about, empty for all of them
+
+    @property
+    def is_ended(self) -> bool:
+        return bool(self.lines) and self.lines[-1].row.is_last
+
+    @property
+    def approved(self) -> Decimal:
+        """Costs less income as the decisions approve them; a decision that says nothing approves what was claimed."""
+        decided = [line for line in self.lines if line.row.decided_on]
+        amounts = (line.link.claim.net_costs if line.row.approved is None else line.row.approved for line in decided)
+        return sum(amounts, Decimal(0))
+
+
+def claims_of(project: Project) -> QuerySet[Claim]:
+    """List a project's claims in their order."""
+    return Claim.objects.filter(programme=project.programme_id, project=project).order_by("serial")
+
+
+def project_claims(project: Project, funding: Iterable[Funding], *, today: date) -> ProjectClaims:
+    """Tell what a project has claimed against its money by source and year; two queries."""
+    rows = list(claims_of(project))
+    budget = _budgets(CostBudget.objects.filter(programme=project.programme_id, project=project)).get(project.pk, {})
+    money = [FundingRow(FundingSource(row.source), row.year, row.planned, row.granted, row.paid) for row in funding]
+    facts = _facts(project, budget, money)
+    claims = [_rule(row) for row in rows]
+    links = rules.chain(project.start, claims)
+    spent = sum((claim.net_costs for claim in claims), Decimal(0))
+    return ProjectClaims(
+        lines=tuple(ClaimLine(row, link) for row, link in zip(rows, links, strict=True)),
+        budget=budget,
+        by_kind=rules.spending_by_kind(claims, budget),
+        by_source=rules.spending_by_source(claims, facts.promised),
+        total=Spending(spent, facts.planned),
+        remarks=check_claims(facts, claims, today=today),
+    )
+
+
+def claim_gaps(programme: Programme, *, as_of: date) -> tuple[Gap, ...]:
+    """Find what does not agree in the claims of periods that ended by the day, and which are missing; four queries.
+
+    A programme that keeps no claims at all misses none.
+    """
+    claims = _claims_by_project(programme, as_of)
+    if not claims:
+        return ()
+    budgets = _budgets(CostBudget.objects.filter(programme=programme))
+    money = funding_rows(programme)
+    projects = Project.objects.filter(programme=programme).exclude(basket_state=Project.BasketState.OUTSIDE)
+    gaps = []
+    for project in projects.only(*_PROJECT_FIELDS).order_by("code", "name", "id"):
+        facts = _facts(project, budgets.get(project.pk, {}), money.get(project.pk, ()))
+        remarks = check_claims(facts, claims.get(project.pk, ()), today=as_of)
+        gaps += [_gap(project, remark) for remark in remarks if remark.severity is not Severity.OBSERVATION]
+    return tuple(gaps)
+
+
+def _claims_by_project(programme: Programme, as_of: date) -> dict[int, list[rules.Claim]]:
+    found: defaultdict[int, list[rules.Claim]] = defaultdict(list)
+    for row in Claim.objects.filter(programme=programme, period_end__lte=as_of).order_by("project", "serial"):
+        found[row.project_id].append(_rule(row))
+    return dict(found)
+
+
+def _budgets(rows: QuerySet[CostBudget]) -> dict[int, Mapping[CostKind, Decimal]]:
+    return {row.project_id: row.costs for row in rows}
+
+
+def _rule(row: Claim) -> rules.Claim:
+    return rules.Claim(
+        serial=row.serial,
+        end=row.period_end,
+        costs=row.costs,
+        income=row.income or Decimal(0),
+        funding=row.funding,
+        is_last=row.is_last,
+        is_sent=bool(row.sent_on or row.decided_on),
+        stated_start=row.stated_start,
+    )
+
+
+def _facts(project: Project, budget: Mapping[CostKind, Decimal], money: Iterable[FundingRow]) -> ClaimingProject:
+    rows = tuple(money)
+    promised = rules.granted_by_source(rows, project.granted_eu_state)
+    return ClaimingProject(
+        start=project.start,
+        end=project.end,
+        promised=promised,
+        budget=budget,
+        planned=rules.planned_costs(budget, rows, project.planned_public),
+        realised_eu_state=project.realised_eu_state,
+        owes_claims=project.basket_state == Project.BasketState.IN_BASKET
+        and project.stage in FUNDED_STAGES
+        and bool(promised.get(ClaimSource.EU_STATE)),
+    )
+
+
+def _gap(project: Project, remark: Remark) -> Gap:
+    said = (f"{project}: {remark.message.in_language(language)}" for language in LANGUAGES)
+    return Gap(remark.code, Subject.PROJECT, project.pk, Translated(*said))
+
+
+_PROJECT_FIELDS = (
+    "code", "name", "basket_state", "stage", "start", "end", "granted_eu_state", "realised_eu_state", "planned_public",
+)  # fmt: skip
