@@ -9,7 +9,9 @@ PAGES = [
     "",
     "suunnitelma/",
     "suunnitelma/puutteet/",
+    "suunnitelma/muutokset/",
     "suunnitelma/1.1/",
+    "suunnitelma/1.1/muutokset/",
     "suunnitelma/1.1/{people}/",
     "suunnitelma/tavoite/1/{people}/",
     "suunnitelma/luku/{people}/",
@@ -45,6 +47,7 @@ def test_page_asks_the_unknown_to_log_in_and_comes_back(address, client):
     "rest",
     [
         "suunnitelma/9.9/",
+        "suunnitelma/9.9/muutokset/",
         "suunnitelma/9.9/{people}/",
         "suunnitelma/1.1/0/",
         "suunnitelma/tavoite/9/{people}/",

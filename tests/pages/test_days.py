@@ -6,7 +6,10 @@ import pytest
 
 from tests import builders
 
-PAGES = ["", "suunnitelma/", "suunnitelma/puutteet/", "suunnitelma/1.1/", "suunnitelma/1.1/{people}/"]
+PAGES = [
+    "", "suunnitelma/", "suunnitelma/puutteet/", "suunnitelma/muutokset/", "suunnitelma/1.1/",
+    "suunnitelma/1.1/muutokset/", "suunnitelma/1.1/{people}/",
+]  # fmt: skip
 
 
 def figures_on(client, small, query):

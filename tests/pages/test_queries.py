@@ -15,6 +15,8 @@ PAGES = [
     "/seutu/suunnitelma/",
     "/seutu/suunnitelma/?muoto=csv",
     "/seutu/suunnitelma/puutteet/",
+    "/seutu/suunnitelma/muutokset/?vertaa=2012-01-01",
+    "/seutu/suunnitelma/1.1/muutokset/?vertaa=2012-01-01",
     "/seutu/suunnitelma/1.1/",
     "/seutu/suunnitelma/1.1/{people}/",
     "/seutu/suunnitelma/tavoite/1/{people}/",

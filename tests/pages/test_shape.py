@@ -11,6 +11,8 @@ PAGES = [
     "/seutu/",
     "/seutu/suunnitelma/",
     "/seutu/suunnitelma/puutteet/",
+    "/seutu/suunnitelma/muutokset/?vertaa=2012-01-01",
+    "/seutu/suunnitelma/1.1/muutokset/?vertaa=2012-03-01&tiedetty=2012-02-01",
     "/seutu/suunnitelma/1.1/",
     "/seutu/suunnitelma/1.2/",
     "/seutu/suunnitelma/1.1/{people}/",

@@ -92,25 +92,8 @@ def programme_page(*permissions: Permission) -> Callable[[ProgrammeView], Progra
     return decorate
 
 
-def _door(request: HttpRequest, slug: str) -> Door:
-    assignment = (
-        RoleAssignment.objects.select_related("programme").filter(user=request.user.pk, programme__slug=slug).first()
-    )
-    if assignment is None or not isinstance(request.user, User):
-        raise Http404
-    today = timezone.localdate()
-    chosen = {name: day for name in DAY_PARAMS if (day := _day(request, name))}
-    return Door(
-        programme=assignment.programme,
-        user=request.user,
-        role=Role(assignment.role),
-        as_of=chosen.get("paiva") or assignment.programme.day_shown(today),
-        known_on=chosen.get("tiedetty") or today,
-        chosen_days=urlencode({name: day.isoformat() for name, day in chosen.items()}),
-    )
-
-
-def _day(request: HttpRequest, name: str) -> date | None:
+def read_day(request: HttpRequest, name: str) -> date | None:
+    """Read a day of the address, None where there is none; raises UnclearRequestError in words for the reader."""
     written = request.GET.get(name, "")
     if not written:
         return None
@@ -126,3 +109,21 @@ def _day(request: HttpRequest, name: str) -> date | None:
             _("Osoitteen päivä %(day)s on liian kaukana. Valitse päivä vuosilta 1990–2100.") % {"day": written}
         )
     return day
+
+
+def _door(request: HttpRequest, slug: str) -> Door:
+    assignment = (
+        RoleAssignment.objects.select_related("programme").filter(user=request.user.pk, programme__slug=slug).first()
+    )
+    if assignment is None or not isinstance(request.user, User):
+        raise Http404
+    today = timezone.localdate()
+    chosen = {name: day for name in DAY_PARAMS if (day := read_day(request, name))}
+    return Door(
+        programme=assignment.programme,
+        user=request.user,
+        role=Role(assignment.role),
+        as_of=chosen.get("paiva") or assignment.programme.day_shown(today),
+        known_on=chosen.get("tiedetty") or today,
+        chosen_days=urlencode({name: day.isoformat() for name, day in chosen.items()}),
+    )

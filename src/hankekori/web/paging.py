@@ -1,7 +1,8 @@
 """Cutting a list into pages in an order that stays the same from page to page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.db.models import Model, QuerySet
 
@@ -58,7 +59,19 @@ def page_of[Row: Model](rows: QuerySet[Row], params: Mapping[str, str], *, size:
     """Cut the page asked for; a page past the end gives the last one. Two statements."""
     if not _ends_in_key(rows):
         raise ValueError("a list that is cut into pages must be ordered and its order must end in the key")
-    total = rows.count()
+    return _cut(rows, rows.count(), params, size)
+
+
+def page_of_list[Row](rows: Sequence[Row], params: Mapping[str, str], *, size: int = DEFAULT_SIZE) -> PageOf[Row]:
+    """Cut the page asked for from rows that are at hand; a page past the end gives the last one."""
+    return _cut(rows, len(rows), params, size)
+
+
+class _Sliced[Row](Protocol):
+    def __getitem__(self, part: slice, /) -> Iterable[Row]: ...
+
+
+def _cut[Row](rows: _Sliced[Row], total: int, params: Mapping[str, str], size: int) -> PageOf[Row]:
     number = min(_asked(params), max(1, -(-total // size)))
     start = (number - 1) * size
     return PageOf(rows=tuple(rows[start : start + size]), number=number, size=size, total=total)

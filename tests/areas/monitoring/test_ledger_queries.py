@@ -5,11 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hankekori.areas.monitoring.ledger_queries import course, entries_behind, entry_of, ledger_changes
+from hankekori.areas.monitoring.ledger_queries import course, entries_behind, entry_of, recording_days
 from hankekori.areas.monitoring.ledger_sums import project_figures
 from hankekori.areas.monitoring.models import LedgerEntry
 from hankekori.areas.monitoring.queries import programme_state
-from hankekori.core.figures import MISSING, reported
 from hankekori.core.indicators import Combination, IndicatorRule
 from hankekori.core.ledger import cumulate, cumulate_all
 from hankekori.core.rollup import PROGRAMME, Node, NodeKind
@@ -32,34 +31,6 @@ def entry(project, indicator, total, period_end=FIRST, **fields):
     return a_ledger_entry(project, indicator, total, period_start=date(2010, 1, 1), period_end=period_end, **fields)
 
 
-def test_changes_tell_the_figure_before_and_after(programme):
-    project, indicator = a_project(programme), an_indicator(programme)
-    first = entry(project, indicator, 10, recorded_at=at(1, 10))
-    entry(project, indicator, 5, SECOND, women=2, recorded_at=at(2, 20))
-    correction = {"source": "correction", "corrects": first, "reason": "typing", "explanation": "Luku oli väärin."}
-    entry(project, indicator, -3, recorded_at=at(3, 1), **correction)
-    entry(a_project(programme), indicator, 99, recorded_at=at(1, 11))
-
-    newest, oldest = ledger_changes(programme, since=date(2012, 2, 14), until=date(2012, 4, 30))
-
-    assert (oldest.before, oldest.after) == (reported(Decimal(10)), reported(Decimal(15), Decimal(2)))
-    assert (newest.before, newest.after) == (reported(Decimal(15), Decimal(2)), reported(Decimal(12), Decimal(2)))
-    assert (newest.project_code, newest.indicator.code, newest.explanation, newest.corrects) == (
-        project.code,
-        indicator.code,
-        "Luku oli väärin.",
-        first.pk,
-    )
-
-
-def test_a_day_ends_at_midnight_in_finland(programme):
-    project, indicator = a_project(programme), an_indicator(programme)
-    entry(project, indicator, 1, recorded_at=datetime(2012, 2, 14, 21, 59, tzinfo=UTC))  # still the 14th
-    entry(project, indicator, 2, recorded_at=datetime(2012, 2, 14, 22, 0, tzinfo=UTC))  # the 15th
-    (found,) = ledger_changes(programme, since=date(2012, 2, 14), until=date(2012, 2, 15))
-    assert (found.before.total, found.after.total) == (1, 3)
-
-
 def test_rules_in_python_and_sums_in_sql_end_a_day_at_the_same_moment(programme):
     project, indicator = a_project(programme), an_indicator(programme)
     entry(project, indicator, 1, recorded_at=datetime(2012, 2, 14, 21, 59, tzinfo=UTC))
@@ -71,10 +42,15 @@ def test_rules_in_python_and_sums_in_sql_end_a_day_at_the_same_moment(programme)
         assert in_sql.figure.total == cumulate(entries, Combination.SUM, **asked).figure.total == expected
 
 
-def test_the_first_entry_changes_missing_to_a_number(programme):
-    entry(a_project(programme), an_indicator(programme), 0, recorded_at=at(3, 1))
-    (found,) = ledger_changes(programme, since=date(2012, 2, 14), until=AS_OF)
-    assert (found.before, found.after) == (MISSING, reported(Decimal(0)))
+def test_days_of_recording_are_finnish_days_each_once(programme):
+    project, other, indicator = a_project(programme), a_project(programme), an_indicator(programme)
+    for moment in (at(2, 14, 21), at(2, 14, 22), at(2, 15), at(1, 10)):
+        entry(project, indicator, 1, recorded_at=moment)
+    entry(other, indicator, 1, recorded_at=at(4, 1))
+
+    days = recording_days(programme, projects=[project.pk])
+
+    assert days == (date(2012, 1, 10), date(2012, 2, 14), date(2012, 2, 15))
 
 
 def test_a_figure_opens_to_the_rows_behind_it(programme):
@@ -162,8 +138,6 @@ def test_reading_the_ledger_takes_the_same_queries_for_any_number_of_rows(progra
     for _ in range(rows):
         entry(a_project(programme, measure), indicator, 5)
     node = Node(NodeKind.MEASURE, measure.pk)
-    with django_assert_num_queries(1):
-        assert len(ledger_changes(programme, since=date(2012, 1, 1), until=AS_OF)) == rows
     with django_assert_num_queries(3):
         assert len(entries_behind(programme, node=node, indicator=indicator.pk, as_of=AS_OF)) == rows
     with django_assert_num_queries(5):

@@ -1,49 +1,27 @@
-"""Reading the ledger: the rows a figure opens to, the course of a figure, what changed between two days."""
+"""Reading the ledger: the rows a figure opens to, the course of a figure, the days something was recorded."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils.timezone import localtime
 
 from hankekori.areas.monitoring.courses import Course, read_courses
 from hankekori.areas.monitoring.facts import indicator_record, plan_measures
 from hankekori.areas.monitoring.ledger_sums import known_before, measure_increments
 from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
-from hankekori.areas.monitoring.state import IndicatorRecord
 from hankekori.areas.plan.models import Indicator
 from hankekori.areas.plan.queries import plan_tree, version_in_force
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project, ProjectMeasure
-from hankekori.core.figures import MISSING, Figure, ValueState
-from hankekori.core.indicators import Combination
-from hankekori.core.ledger import Entry, cumulate
+from hankekori.core.figures import ValueState
+from hankekori.core.ledger import Entry
 from hankekori.core.report_increments import Numbers
 from hankekori.core.rollup import Node, NodeKind
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerChange:
-    """An entry recorded between two days and what it did to the project's cumulative figure."""
-
-    entry: int
-    project: int
-    project_code: str | None
-    project_name: str
-    indicator: IndicatorRecord
-    period_start: date
-    period_end: date
-    before: Figure
-    after: Figure
-    source: str
-    corrects: int | None
-    explanation: str
-    recorded_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +70,9 @@ def entries_behind(
     known_on: date | datetime | None = None,
 ) -> tuple[CountedEntry, ...]:
     """List the rows a figure of the plan opens to, newest period first; three queries."""
-    shares = _shares_at(programme, node, as_of)
+    shares = shares_at(programme, node, as_of=as_of)
     rows = (
-        _known(programme, known_on)
+        known_entries(programme, known_on)
         .filter(indicator=indicator, period_end__lte=as_of, project__in=shares)
         .select_related("project")
         .order_by("-period_end", "project__code", "project", "recorded_at", "id")
@@ -120,20 +98,10 @@ def course(
     return read_courses(increments, measures, rules).get((node, indicator), ())
 
 
-def ledger_changes(programme: Programme, *, since: date, until: date) -> tuple[LedgerChange, ...]:
-    """List what was recorded after the day `since` and by the end of the day `until`, newest first; one query.
-
-    Before and after are the project's figure over all periods, as known just before and just after the entry.
-    """
-    known: defaultdict[tuple[int, int], list[Entry]] = defaultdict(list)
-    changes: list[LedgerChange] = []
-    for row in _histories(programme, since, until):
-        entries = known[row.project_id, row.indicator_id]
-        before = _figure(entries, row.indicator)
-        entries.append(entry_of(row))
-        if row.recorded_at >= known_before(since):
-            changes.append(_change(row, before, _figure(entries, row.indicator)))
-    return tuple(reversed(changes))
+def recording_days(programme: Programme, *, projects: Collection[int]) -> tuple[date, ...]:
+    """List the days, in Finland, on which something of the projects was recorded, oldest first; one query."""
+    rows = LedgerEntry.objects.filter(programme=programme, project__in=projects).annotate(day=TruncDate("recorded_at"))
+    return tuple(rows.order_by("day").values_list("day", flat=True).distinct())
 
 
 def entry_of(row: LedgerEntry) -> Entry:
@@ -161,24 +129,11 @@ def recorded_numbers(programme: int, entries: Collection[int]) -> dict[int, Numb
     }
 
 
-def _histories(programme: Programme, since: date, until: date) -> QuerySet[LedgerEntry]:
-    """List, oldest first, all entries by `until` of each project and indicator that has one after `since`."""
-    new = LedgerEntry.objects.filter(
-        programme=programme,
-        project=OuterRef("project"),
-        indicator=OuterRef("indicator"),
-        recorded_at__gte=known_before(since),
-        recorded_at__lt=known_before(until),
-    )
-    entries = _known(programme, until).filter(Exists(new))
-    return entries.select_related("project", "indicator").order_by("recorded_at", "id")
-
-
-def _known(programme: Programme, known_on: date | datetime | None) -> QuerySet[LedgerEntry]:
+def known_entries(programme: Programme, known_on: date | datetime | None) -> QuerySet[LedgerEntry]:
     return LedgerEntry.objects.filter(programme=programme, recorded_at__lt=known_before(known_on))
 
 
-def _shares_at(programme: Programme, node: Node, as_of: date) -> dict[int, Decimal]:
+def shares_at(programme: Programme, node: Node, *, as_of: date) -> dict[int, Decimal]:
     """Give the part of each project that counts at a place in the plan in force."""
     version = version_in_force(programme, as_of=as_of)
     links = ProjectMeasure.objects.filter(programme=programme, measure__objective__plan_version=version)
@@ -188,30 +143,6 @@ def _shares_at(programme: Programme, node: Node, as_of: date) -> dict[int, Decim
         links = links.filter(measure__objective=node.id)
     parts = links.values("project_id").annotate(part=Sum("share")).order_by("project_id")
     return dict(parts.values_list("project_id", "part"))
-
-
-def _figure(entries: list[Entry], indicator: Indicator) -> Figure:
-    if not entries:
-        return MISSING
-    return cumulate(entries, Combination(indicator.combination), as_of=date.max).figure
-
-
-def _change(row: LedgerEntry, before: Figure, after: Figure) -> LedgerChange:
-    return LedgerChange(
-        entry=row.pk,
-        project=row.project_id,
-        project_code=row.project.code,
-        project_name=row.project.name,
-        indicator=indicator_record(row.indicator),
-        period_start=row.period_start,
-        period_end=row.period_end,
-        before=before,
-        after=after,
-        source=row.source,
-        corrects=row.corrects_id,
-        explanation=row.explanation,
-        recorded_at=row.recorded_at,
-    )
 
 
 def _counted(row: LedgerEntry, share: Decimal) -> CountedEntry:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hankekori.areas.monitoring.ledger_queries import recording_days
 from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.monitoring.state import IndicatorState, MeasureState, ObjectiveState, ProgrammeState
 from hankekori.areas.plan.queries import measures_of, targets_of
@@ -14,6 +15,7 @@ from hankekori.core.figures import ValueState
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.plan.pictures import course_picture
 from hankekori.pages.plan.tables import gap_rows, plan_table
+from hankekori.pages.plan.time_choice import time_choice
 from hankekori.web.downloads import table_response
 from hankekori.web.tables import Link
 
@@ -41,6 +43,7 @@ def measure(request: HttpRequest, *, door: Door, number: str) -> HttpResponse:
     context: dict[str, Any] = {
         "state": state,
         "trail": [Link(_("Suunnitelma"), door.url("plan"))],
+        "time": time_choice(door, recording_days(door.programme, projects=found.projects)),
         "objective": objective,
         "measure": found,
         "description": record.description,

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from hankekori.areas.monitoring.ledger_queries import LedgerChange, ledger_changes
+from hankekori.areas.monitoring.ledger_changes import LedgerChange, ledger_changes
 from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.projects.summaries import municipality_counts
 from hankekori.pages.door import Door, programme_page

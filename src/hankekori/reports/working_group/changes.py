@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from hankekori.areas.monitoring.ledger_queries import LedgerChange
+from hankekori.areas.monitoring.ledger_changes import LedgerChange
 from hankekori.areas.monitoring.models import LedgerEntry
 from hankekori.areas.monitoring.state import IndicatorRecord, IndicatorState, MeasureState, ProjectRecord
 from hankekori.areas.projects.models import Project

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from hankekori.areas.monitoring.ledger_queries import LedgerChange, ledger_changes
+from hankekori.areas.monitoring.ledger_changes import LedgerChange, ledger_changes
 from hankekori.areas.monitoring.ledger_sums import known_before
 from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.monitoring.state import ProgrammeState
