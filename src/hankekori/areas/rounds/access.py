@@ -1,5 +1,7 @@
 """Reading whose a report is: the office's, or a reporter's own."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from hankekori.areas.accounts.models import User
@@ -11,6 +13,11 @@ def report_with_key(programme: Programme, key: int, *, own_of: User | None = Non
     """Give a report with its round, project and programme; `own_of` narrows to the reports of a reporter."""
     reports = own_reports(programme, own_of) if own_of else _with_names(programme)
     return reports.filter(pk=key).first()
+
+
+def reports_with_keys(programme: Programme, keys: Iterable[int], *, round_: int) -> list[ProjectReport]:
+    """Give the named reports of a round with their round, project and programme; others are left out."""
+    return list(_with_names(programme).filter(round=round_, pk__in=set(keys)).order_by("project__code", "id"))
 
 
 def own_reports(programme: Programme, user: User) -> QuerySet[ProjectReport]:

@@ -1,16 +1,18 @@
 """The desk a report is written at: one report, who writes, and what they may do there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from hankekori.areas.accounts.models import User
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.rounds.models import ProjectReport, ReportLink
+from hankekori.core.rounds import OPEN_STATES
 from hankekori.pages.door import Door
-
-_STATE = ProjectReport.State
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,18 @@ class Desk:
     door: Door | None = None
     link: ReportLink | None = None
     token: str = ""  # of the personal link, as it stands in the address
+    today: date = field(default_factory=timezone.localdate)
 
     @property
     def by(self) -> User | None:
         return self.door.user if self.door else None
+
+    @property
+    def user(self) -> User:
+        """Give the user who decides; by a link nobody does."""
+        if self.door is None:
+            raise PermissionDenied
+        return self.door.user
 
     @property
     def writer(self) -> dict[str, Any]:
@@ -38,8 +48,9 @@ class Desk:
     @property
     def may_write(self) -> bool:
         """Whether the figures can be changed now; after approval, or in a closed period, there are corrections."""
-        is_open = self.report.state in {_STATE.DRAFT, _STATE.RETURNED} and self.report.round.closed_at is None
-        return is_open and self.may_report
+        asked = self.report.round
+        is_open = asked.closed_at is None and asked.opens_on <= self.today
+        return is_open and self.report.state in OPEN_STATES and self.may_report
 
     @property
     def may_decide(self) -> bool:
@@ -55,3 +66,27 @@ class Desk:
         if self.door:
             return self.door.url(f"project-report{suffix}", report=self.report.pk, **parts)
         return reverse(f"link-report{suffix}", kwargs={"token": self.token, **parts})
+
+    @property
+    def report_url(self) -> str:
+        return self.url()
+
+    @property
+    def save_url(self) -> str:
+        return self.url("save")
+
+    @property
+    def files_url(self) -> str:
+        return self.url("files")
+
+    @property
+    def return_url(self) -> str:
+        return self.url("return")
+
+    @property
+    def approve_url(self) -> str:
+        return self.url("approve")
+
+    @property
+    def reopen_url(self) -> str:
+        return self.url("reopen")

@@ -5,6 +5,7 @@ Every control names the report's form by its `form` attribute, so that a part ca
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -12,7 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from hankekori.areas.errors import DomainError
 from hankekori.areas.rounds.models import ProjectReport, ReportFigure, ReportFunding, ReportText
@@ -25,6 +26,24 @@ _MARK_LENGTH = 10  # hexadecimal digits
 _LONGEST_TEXT = 5000  # characters of one part of the narrative
 _CENTS = 2  # decimals
 _State = ReportFigure.State
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two people at one part: what each wrote, and what the button that keeps one's own sends."""
+
+    theirs: str
+    mine: str
+    keep: str  # the part's key and the revision that may be written over
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRemark:
+    """A remark beside the part it is about."""
+
+    text: str
+    css_class: str  # of its severity
+    opens: str = ""  # id of what has to be open for the remark to be answered
 
 
 class NumberField(forms.CharField):
@@ -65,7 +84,12 @@ class PartForm(forms.Form):
     """One part of a report; `key` names it on the page and begins the names of its controls."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    field_names: ClassVar[dict[str, str]] = {}  # an action's word for a field -> the form's
+    attributes: ClassVar[Mapping[str, str]] = {}  # control -> attribute of the row it is about
+
+    was_saved = False
+    clash: Clash | None = None
+    remarks: tuple[ShownRemark, ...] = ()
+    _seen_after_save = ""
 
     def __init__(
         self,
@@ -91,22 +115,59 @@ class PartForm(forms.Form):
     @property
     def is_touched(self) -> bool:
         """Whether something else stands in the controls than when they were opened, or than is kept now."""
-        typed = _mark(self[name].value() for name in self._content)
-        return typed not in {self._seen[1], self.opening_mark}
+        return self._typed_mark not in {self._seen[1], self.opening_mark}
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether what was typed could not be saved; a part nobody touched is not judged."""
+        return self.clash is not None or (self.is_bound and self.is_touched and bool(self.errors))
 
     @property
     def revision(self) -> int:
         """Give the revision that was seen; -1, which nothing has, when the hidden field is not ours."""
         return self._seen[0]
 
+    @property
+    def seen_now(self) -> str:
+        """Give what the hidden field holds from now on; after a clash it stays, so that nothing is written over."""
+        return self._seen_after_save or str(self["seen"].value() or "")
+
+    def write_over(self, revision: str) -> None:
+        """Save over the revision the writer has been shown, and chosen to keep their own."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # a bound form has a QueryDict
+        data[self.add_prefix("seen")] = f"{revision}."
+        self.data = data
+
+    def keep(self, revision: int) -> None:
+        """Note that what was typed is saved as the revision."""
+        self.was_saved = True
+        self._seen_after_save = f"{revision}.{self._typed_mark}"
+
+    def clash_with(self, theirs: Any) -> None:  # noqa: ANN401 - the row the part is about
+        """Show what another has saved beside what was typed here."""
+        mine = {name: self[name].value() for name in self._content}
+        saved = {name: getattr(theirs, attribute) for name, attribute in self.attributes.items() if name in self.fields}
+        self.clash = Clash(
+            self.described({name: self.fields[name].prepare_value(value) for name, value in saved.items()}),
+            self.described(mine),
+            f"{self.key}.{theirs.revision}",
+        )
+
+    def described(self, shown: Mapping[str, Any]) -> str:
+        """Write in one line what the controls show."""
+        return ", ".join(str(value) for value in shown.values() if value) or gettext("tyhjä")
+
     def say(self, error: DomainError) -> None:
-        """Show a domain's sentence beside the field it is about, else beside the part."""
-        field = self.field_names.get(error.field, error.field)
-        self.add_error(field if field in self.fields else None, said(error.message))
+        """Show a domain's sentence beside the part."""
+        self.add_error(error.field if error.field in self.fields else None, said(error.message))
 
     @property
     def _content(self) -> list[str]:
         return [name for name in self.fields if name != "seen"]
+
+    @property
+    def _typed_mark(self) -> str:
+        return _mark(self[name].value() for name in self._content)
 
     @property
     def _seen(self) -> tuple[int, str]:
@@ -122,6 +183,8 @@ class FigureForm(PartForm):
         (_State.NOT_MEASURED, gettext_lazy("ei vielä mitattu")),
         (_State.NOT_APPLICABLE, gettext_lazy("ei koske")),
     ]
+    attributes = {name: name for name in ("state", "total", "denominator", "women", "non_binary", "deviation")}
+
     state = forms.ChoiceField(label=gettext_lazy("Tila"), choices=STATES, widget=forms.RadioSelect, required=False)
     deviation = Paragraphs(
         label=gettext_lazy("Miksi luku poikkeaa suunnitellusta"), required=False, max_length=_LONGEST_TEXT,
@@ -143,9 +206,18 @@ class FigureForm(PartForm):
         given["state"] = _State.MISSING if state == _State.REPORTED and given["total"] is None else state
         return given
 
+    def described(self, shown: Mapping[str, Any]) -> str:
+        state = str(shown.get("state") or _State.REPORTED)
+        if state in {_State.NOT_MEASURED, _State.NOT_APPLICABLE}:
+            return str(dict(self.STATES)[state])
+        parts = [f"{self.fields[name].label}: {value}" for name, value in shown.items() if name != "state" and value]
+        return ", ".join(parts) or gettext("tyhjä")
+
 
 class TextForm(PartForm):
     """One part of the narrative."""
+
+    attributes = {"written": "text"}
 
     written = Paragraphs(required=False, max_length=_LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 5}))
 
@@ -156,6 +228,8 @@ class TextForm(PartForm):
 
 class FundingForm(PartForm):
     """Money of one source used in the period."""
+
+    attributes = {"used": "used"}
 
     used = MoneyField()
 
@@ -168,12 +242,18 @@ class FundingForm(PartForm):
 class EndingForm(PartForm):
     """Whether this is the project's last report, and when the project really ended."""
 
+    attributes = {"is_last": "is_last", "real_end": "real_end"}
+
     is_last = forms.BooleanField(label=gettext_lazy("Tämä on hankkeen viimeinen raportti"), required=False)
     real_end = DayField(label=gettext_lazy("Hanke päättyi"), required=False, max_length=40)
 
     def __init__(self, report: ProjectReport, data: QueryDict | None = None) -> None:
         opening = {"is_last": report.is_last, "real_end": report.real_end}
         super().__init__(data, key="loppu", revision=report.revision, opening=opening)
+
+    def described(self, shown: Mapping[str, Any]) -> str:
+        last = gettext("viimeinen raportti") if shown.get("is_last") else gettext("ei viimeinen raportti")
+        return ", ".join(str(each) for each in (last, shown.get("real_end")) if each)
 
 
 def _number_fields(figure: ReportFigure) -> dict[str, forms.Field]:

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Concatenate
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_POST
 
 from hankekori.areas.accounts.roles import Permission
@@ -27,12 +27,12 @@ def by_programme(view: ReportView) -> ProgrammeView:
     return entered
 
 
-def writing(view: Callable[..., HttpResponse]) -> ReportView:
+def writing(view: Callable[..., HttpResponseBase]) -> ReportView:
     """Let only those write who may report; by POST only."""
 
     @require_POST
     @wraps(view)
-    def entered(request: HttpRequest, *, desk: Desk, **parts: object) -> HttpResponse:
+    def entered(request: HttpRequest, *, desk: Desk, **parts: object) -> HttpResponseBase:
         if not desk.may_report:
             raise PermissionDenied
         return view(request, desk=desk, **parts)
@@ -40,11 +40,11 @@ def writing(view: Callable[..., HttpResponse]) -> ReportView:
     return entered
 
 
-def deciding(view: Callable[..., HttpResponse]) -> ReportView:
+def deciding(view: Callable[..., HttpResponseBase]) -> ReportView:
     """Let only the office decide."""
 
     @wraps(view)
-    def entered(request: HttpRequest, *, desk: Desk, **parts: object) -> HttpResponse:
+    def entered(request: HttpRequest, *, desk: Desk, **parts: object) -> HttpResponseBase:
         if not desk.may_decide:
             raise PermissionDenied
         return view(request, desk=desk, **parts)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
-from hankekori.pages.monitoring import report_views
+from hankekori.pages.monitoring import file_views, office_views, report_views
 from hankekori.pages.monitoring.report_door import ReportView
 
 type DoorOf = Callable[[ReportView], Callable[..., HttpResponseBase]]
@@ -15,4 +15,18 @@ def report_paths(start: str, name: str, door: DoorOf) -> list[URLPattern]:
     """Give the addresses of reading and writing a report, each behind the door."""
     return [
         path(start, door(report_views.report), name=name),
+        path(f"{start}tallenna/", door(report_views.save_report), name=f"{name}-save"),
+        path(f"{start}tiedostot/", door(file_views.add_report_file), name=f"{name}-files"),
+        path(f"{start}tiedostot/<int:file>/", door(file_views.report_file), name=f"{name}-file"),
+        path(f"{start}tiedostot/<int:file>/poista/", door(file_views.remove_report_file), name=f"{name}-file-remove"),
+    ]
+
+
+def decision_paths(start: str, name: str, door: DoorOf) -> list[URLPattern]:
+    """Give the addresses of the office's decisions on a report."""
+    return [
+        path(f"{start}palauta/", door(office_views.return_report), name=f"{name}-return"),
+        path(f"{start}hyvaksy/", door(office_views.approve_report), name=f"{name}-approve"),
+        path(f"{start}avaa/", door(office_views.reopen_report), name=f"{name}-reopen"),
+        path(f"{start}oikaise/<int:figure>/", door(office_views.correct_figure), name=f"{name}-correct"),
     ]

@@ -1,18 +1,103 @@
-"""A project's report: what it says, and saving it part by part."""
+"""A project's report: what it says beside plan and ledger, saving it part by part, and sending it to the office."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hankekori.areas.errors import DomainError
+from hankekori.areas.rounds.actions import submit
+from hankekori.areas.rounds.errors import ReportRefusedError
+from hankekori.areas.rounds.queries import report_page
 from hankekori.core.periods import Period
+from hankekori.pages.basket.words import said
 from hankekori.pages.monitoring.desk import Desk
-from hankekori.pages.monitoring.words import look_of
+from hankekori.pages.monitoring.report_door import writing
+from hankekori.pages.monitoring.report_rows import ReportRows, report_rows
+from hankekori.pages.monitoring.saving import ZERO_PARAM, save_parts, with_zero
+from hankekori.pages.monitoring.words import look_of, rounds_link
+
+SEND = "laheta"  # what the button that also sends the report says
 
 
 def report(request: HttpRequest, *, desk: Desk) -> HttpResponse:
-    current = desk.report.round
+    """Show the report: to be written while it is open, afterwards to be read."""
+    return _page(request, desk, report_rows(desk, report_page(desk.report)))
+
+
+@writing
+def save_report(request: HttpRequest, *, desk: Desk) -> HttpResponseBase:
+    """Save the parts that were sent: one by htmx, all of them by the button, which may also send the report."""
+    now = timezone.now()
+    post = with_zero(request.POST)
+    typed = report_rows(desk, report_page(desk.report), post)
+    save_parts(desk, typed.parts, post=post, now=now)
+    if request.headers.get("HX-Request"):
+        return _saved_parts(request, desk, typed, now)
+    if any(form.is_refused for form in typed.parts):
+        return _page(request, desk, typed, status=_status(typed))
+    if post.get("tee") == SEND:
+        return _sent(request, desk, now)
+    messages.success(request, _("Raportti on tallennettu. Se ei ole vielä lähtenyt ohjelmatoimistoon."))
+    return redirect(f"{desk.url()}#{post[ZERO_PARAM]}" if ZERO_PARAM in post else desk.url())
+
+
+def _sent(request: HttpRequest, desk: Desk, now: datetime) -> HttpResponseBase:
+    try:
+        submit(**desk.writer, now=now, report=desk.report)
+    except ReportRefusedError:
+        rows = report_rows(desk, report_page(desk.report))
+        return _page(request, desk, rows, status=HTTPStatus.UNPROCESSABLE_ENTITY, is_refused=True)
+    except DomainError as error:
+        messages.error(request, said(error.message))
+        return redirect(desk.url())
+    messages.success(request, _("Raportti on lähetetty ohjelmatoimistoon. Kiitos!"))
+    return redirect(desk.url())
+
+
+def _saved_parts(request: HttpRequest, desk: Desk, typed: ReportRows, now: datetime) -> HttpResponse:
+    """Answer htmx with what changes around the controls; the controls themselves are never touched."""
+    fresh = report_rows(desk, report_page(desk.report))
+    remarks = {form.key: form.remarks for form in fresh.parts}
+    parts = [form for form in typed.parts if form.is_bound]
+    for form in parts:
+        form.remarks = remarks[form.key]
+    sent = {form.key for form in parts}
+    is_refused = any(form.is_refused for form in parts)
     context = {
         "desk": desk,
-        "period": Period(current.period_start, current.period_end).label,
-        "look": look_of(desk.report.state),
+        "parts": parts,
+        "figures": [row for row in fresh.figures if row.form.key in sent],
+        "money": [row for row in fresh.money if row.form.key in sent],
+        "missing": fresh.missing,
+        "is_refused": is_refused,
+        "at": timezone.localtime(now),
     }
-    return render(request, "monitoring/report.html", context)
+    return render(request, "monitoring/saved.html", context, status=_status(typed) if is_refused else HTTPStatus.OK)
+
+
+def _status(typed: ReportRows) -> HTTPStatus:
+    """Answer 409 where another was quicker, 422 where something was not understood."""
+    return HTTPStatus.CONFLICT if any(form.clash for form in typed.parts) else HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def _page(
+    request: HttpRequest, desk: Desk, rows: ReportRows, *, status: int = HTTPStatus.OK, is_refused: bool = False
+) -> HttpResponse:
+    asked = desk.report.round
+    context: dict[str, Any] = {
+        "desk": desk,
+        "rows": rows,
+        "missing": rows.missing,
+        "period": Period(asked.period_start, asked.period_end).label,
+        "look": look_of(desk.report.state, is_late=desk.today > asked.due_on),
+        "trail": [rounds_link(desk.door)] if desk.door else [],
+        "is_refused": is_refused,
+        "has_trouble": any(form.is_refused for form in rows.parts),
+    }
+    return render(request, "monitoring/report.html", context, status=status)

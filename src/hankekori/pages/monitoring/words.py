@@ -6,9 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from hankekori.areas.rounds.models import ProjectReport, ReportFile, ReportStep, ReportText
-from hankekori.pages.basket.words import Words
+from hankekori.areas.rounds.models import ProjectReport, ReportFile, ReportStep, ReportText, Round
+from hankekori.core.periods import Period
+from hankekori.pages.basket.words import Words, said
 from hankekori.pages.door import Door
+from hankekori.pages.monitoring.desk import Desk
 from hankekori.web.tables import Link
 
 _State = ProjectReport.State
@@ -37,12 +39,6 @@ STEPS: Words = {
     ReportStep.Kind.APPROVED: _("Hyväksytty"),
     ReportStep.Kind.REOPENED: _("Avattu uudelleen"),
 }
-TEXTS: Words = {
-    ReportText.Field.HIGHLIGHTS: _("Onnistumiset"),
-    ReportText.Field.PROBLEMS: _("Ongelmat"),
-    ReportText.Field.DEVIATIONS: _("Poikkeamat suunnitelmasta ja niiden syyt"),
-    ReportText.Field.PUBLICITY: _("Julkisuus"),
-}
 TEXT_HINTS: Words = {
     ReportText.Field.HIGHLIGHTS: _("Mitä saatiin aikaan? Kerro tärkein ensin."),
     ReportText.Field.PROBLEMS: _("Mikä hidasti tai esti työtä, ja mitä sille tehdään?"),
@@ -66,3 +62,12 @@ def look_of(state: str, *, is_late: bool = False) -> StateLook:
 
 def rounds_link(door: Door) -> Link:
     return Link(gettext("Seuranta"), door.url("rounds"))
+
+
+def round_link(door: Door, current: Round) -> Link:
+    period = Period(current.period_start, current.period_end)
+    return Link(said(period.label), door.url("round", round=current.pk))
+
+
+def report_link(desk: Desk) -> Link:
+    return Link(str(desk.report.project), desk.url())
