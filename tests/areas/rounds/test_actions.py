@@ -13,7 +13,6 @@ from hankekori.areas.rounds.actions import (
     add_file,
     approve,
     close_round,
-    open_round,
     remove_file,
     reopen,
     return_report,
@@ -39,68 +38,21 @@ from hankekori.areas.rounds.errors import (
     WindowError,
 )
 from hankekori.areas.rounds.files import MOST_BYTES
-from hankekori.areas.rounds.models import ProjectReport, ReportFile, ReportStep, Round
+from hankekori.areas.rounds.models import ReportFile, ReportStep, Round
 from hankekori.areas.rounds.queries import report_page
 from hankekori.core.periods import Period
+from tests.areas.rounds.world import BEFORE, CODE, NOW, PERIOD, REASON, World, say, send, tell
 from tests.builders import (
     a_ledger_entry,
-    a_measure,
     a_programme,
     a_project,
     a_project_plan,
-    a_user,
     an_indicator,
 )
 
-PERIOD = Period(date(2012, 1, 1), date(2012, 6, 30))
-WINDOW = {"opens_on": date(2012, 7, 1), "due_on": date(2012, 7, 31)}
-NOW = datetime(2012, 7, 10, 9, 0, tzinfo=UTC)
-BEFORE = Period(date(2011, 7, 1), date(2011, 12, 31))
-REASON = {"reason": "typing", "explanation": "Luku oli väärin."}
-CODE = "131052-308T"  # made up, its check character is right
+QUARTER = (date(2012, 4, 1), date(2012, 6, 30))  # a quarter within the round's half-year
 
 pytestmark = pytest.mark.django_db
-
-
-class World:
-    """A programme with a measure, a project and an indicator the project has a plan for; the round is open."""
-
-    def __init__(self, **indicator):
-        self.programme = a_programme()
-        self.measure = a_measure(self.programme)
-        self.project = a_project(self.programme, self.measure)
-        self.indicator = an_indicator(self.programme, **indicator)
-        a_project_plan(self.project, self.indicator)
-        self.officer = a_user("Koordinaattori")
-
-    def open(self, period=PERIOD, **window):
-        return open_round(by=self.officer, now=NOW, programme=self.programme, period=period, **WINDOW | window)
-
-    def report(self, round_):
-        return ProjectReport.objects.get(round=round_, project=self.project)
-
-
-def say(report, total=7, women=3, *, indicator=None, now=NOW, **values):
-    """Save a figure over what is there."""
-    figures = report.figures.order_by("pk")
-    figure = figures.get(indicator=indicator) if indicator else figures.first()
-    said = {"state": "reported", "total": _number(total), "women": _number(women)} | values
-    return save_figure(by=None, link=None, now=now, figure=figure, revision=figure.revision, **said)
-
-
-def tell(report, now=NOW):
-    for text in report.texts.all():
-        save_text(by=None, link=None, now=now, text=text, revision=text.revision, written="Työ eteni.")
-
-
-def send(report, total=7, women=3, **values):
-    say(report, total, women, **values)
-    tell(report)
-    return submit(by=None, link=None, now=NOW, report=report)
-
-
-def _number(value):
-    return None if value is None else Decimal(value)
 
 
 @pytest.fixture
@@ -357,7 +309,7 @@ class TestDeciding:
         for each in reports:
             send(each)
         for project in (world.project, other):
-            entry = NewEntry(project.pk, world.indicator.pk, *BEFORE_END, total=Decimal(4), source="import")
+            entry = NewEntry(project.pk, world.indicator.pk, *QUARTER, total=Decimal(4), source="import")
             record_entries(by=None, now=NOW, programme=world.programme, entries=[entry])
         with pytest.raises(ReportRefusedError) as refused:
             approve(by=None, now=NOW, reports=reports)
@@ -391,9 +343,6 @@ class TestDeciding:
         assert (world.project.end, world.project.stage) == (end, Project.Stage.ENDED)
         later = world.open(Period(date(2012, 7, 1), date(2012, 12, 31)))
         assert not later.reports.exists()
-
-
-BEFORE_END = (date(2012, 4, 1), date(2012, 6, 30))  # a quarter within the round's half-year
 
 
 class TestReopening:
