@@ -1,7 +1,8 @@
 """The catalogue of indicators a programme can choose from: those of three programming periods and the office's own.
 
-Sources: Regulation (EU) 2021/1057 Annex I (EECO, EECR), 2021/1058 Annex I (RCO, RCR), 1304/2013 and 1301/2013 Annexes I (CO,
-CR), 1828/2006 Annex XXIII (A23-, codes ours) and the Finnish monitoring form of 2007-2013 (FI07-, codes ours).
+Sources: Regulation (EU) 2021/1057 Annex I (EECO, EECR), 2021/1058 Annex I (RCO, RCR), 1304/2013 and 1301/2013
+Annexes I (CO, CR), 1828/2006 Annex XXIII (A23-, codes ours), the Finnish monitoring form of 2007-2013 (FI07-, codes
+ours).
 """
 
 import csv
