@@ -33,7 +33,7 @@ class PeriodType(click.ParamType[Period]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Period:  # noqa: ANN401 - click's signature
         if isinstance(value, Period):
             return value
-        if found := re.fullmatch(r"(\d{4})(?:H([12]))?", value, re.IGNORECASE):
+        if found := re.fullmatch(r"([1-9]\d{3})(?:H([12]))?", value, re.IGNORECASE):
             first = date(int(found[1]), 7 if found[2] == "2" else 1, 1)
             return period_of(first) if found[2] else period_of(first, months=12)
         first_day, _, last_day = value.partition("..")
@@ -278,32 +278,32 @@ _RATES = Translated(
     "Reports {received}/{expected}, on time {on_time}.",
 )
 _OPENED = Translated(
-    "Kierros avattiin {n} hankkeelle. Määräpäivä on {due}.",
-    "Rundan öppnades för {n} projekt. Sista dagen är {due}.",
-    "The round was opened for {n} projects. It is due on {due}.",
+    "Kierros avattiin. Hankkeita {n}, määräpäivä {due}.",
+    "Rundan öppnades. Projekt: {n}, sista dagen {due}.",
+    "The round is open. Projects: {n}, due on {due}.",
 )
 _SENT = Translated(
-    "Linkkejä lähtee {links}, tunnuksen haltijoille viestejä {accounts}.",
-    "{links} länkar skickas, {accounts} meddelanden till dem som har konto.",
-    "{links} links go out, {accounts} messages to those with an account.",
+    "Linkkejä lähtee {links}, viestejä tunnuksen haltijoille {accounts}.",
+    "Länkar som skickas: {links}, meddelanden till dem som har konto: {accounts}.",
+    "Links to be sent: {links}, messages to those with an account: {accounts}.",
 )
 _NO_ADDRESS = Translated(
-    "{n} hankkeella ei ole sähköpostiosoitetta eikä raportoijaa:",
-    "{n} projekt har varken e-postadress eller rapportör:",
-    "{n} projects have neither an e-mail address nor a reporter:",
+    "Hankkeita ilman sähköpostiosoitetta ja raportoijaa {n}:",
+    "Projekt utan e-postadress och rapportör: {n}:",
+    "Projects with neither an e-mail address nor a reporter: {n}:",
 )
 _NOBODY = Translated(
-    "{n} raportilla ei ole ketään, jota muistuttaa:",
-    "{n} rapporter har ingen att påminna:",
-    "{n} reports have nobody to remind:",
+    "Raportteja, joista ei ole ketään muistutettavaksi, {n}:",
+    "Rapporter som ingen kan påminnas om: {n}:",
+    "Reports of which nobody can be reminded: {n}:",
 )
-_NO_DIGESTS = Translated(
-    "Tänään ei ole ketään, jolle kirjoittaa.", "Ingen att skriva till i dag.", "Nobody to write to today."
-)
+_NO_DIGESTS = Translated("Tänään ei muistuteta ketään.", "I dag påminns ingen.", "Nobody is written to today.")
 _DIGEST = Translated(
     "omia raportteja {own}, odottaa hyväksyntää {waiting}, myöhässä {late}",
     "egna rapporter {own}, väntar på godkännande {waiting}, försenade {late}",
     "own reports {own}, waiting for approval {waiting}, late {late}",
 )
-_WOULD = Translated("Viestin saisi {n}.", "{n} skulle få ett meddelande.", "{n} would be written to.")
-_QUEUED = Translated("Viesti lähtee {n} ihmiselle.", "Meddelande skickas till {n}.", "{n} are written to.")
+_WOULD = Translated(
+    "Viestejä lähtisi {n}.", "Meddelanden som skulle skickas: {n}.", "Messages that would be sent: {n}."
+)
+_QUEUED = Translated("Viestejä lähtee {n}.", "Meddelanden som skickas: {n}.", "Messages to be sent: {n}.")
