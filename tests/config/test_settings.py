@@ -137,3 +137,44 @@ def test_every_setting_is_explained() -> None:
 def test_passwords_are_long_and_uncommon() -> None:
     names = [validator["NAME"].rpartition(".")[2] for validator in settings.AUTH_PASSWORD_VALIDATORS]
     assert names == ["MinimumLengthValidator", "CommonPasswordValidator"]
+
+
+def test_mail_goes_to_files_unless_a_server_is_named(tmp_path: Path) -> None:
+    names = ["SMTP_SERVER", "MAIL_FROM", "BASE_URL"]
+    assert settings_with(*names, HANKEKORI_DATA_DIR=tmp_path) == {
+        "SMTP_SERVER": None,
+        "MAIL_FROM": "Hankekori <hankekori@localhost>",
+        "BASE_URL": "http://127.0.0.1:8000",
+    }
+    named = settings_with(*names, HANKEKORI_DATA_DIR=tmp_path, HANKEKORI_SMTP_URL="smtps://mail.example.org")
+    assert "mail.example.org" in named["SMTP_SERVER"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        ({"HANKEKORI_BASE_URL": "https://office.example.org/"}, "https://office.example.org"),
+        ({"HANKEKORI_HOSTS": ".example.org, office.example.org"}, "http://office.example.org"),
+        ({"HANKEKORI_HOSTS": "office.example.org", "HANKEKORI_HTTPS": "1"}, "https://office.example.org"),
+    ],
+)
+def test_links_in_mail_begin_with_the_service_address(tmp_path: Path, environment: dict, address: str) -> None:
+    assert settings_with("BASE_URL", HANKEKORI_DATA_DIR=tmp_path, **environment) == {"BASE_URL": address}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HANKEKORI_SMTP_URL", "http://user:very-secret@mail.example.org"),
+        ("HANKEKORI_MAIL_FROM", "Ohjelmatoimisto"),
+        ("HANKEKORI_BASE_URL", "office.example.org"),
+    ],
+)
+def test_wrong_mail_setting_is_told_in_a_sentence(tmp_path: Path, name: str, value: str) -> None:
+    environment = os.environ | {name: value, "HANKEKORI_DATA_DIR": str(tmp_path)}
+    command = [sys.executable, "-m", "hankekori", "check"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{name} ")
+    assert done.stderr.count("\n") == 1
+    assert "very-secret" not in done.stderr
