@@ -31,10 +31,10 @@ OPEN = {
     ),
     "plan.Indicator": (
         "id programme name_fi name_sv name_en programme_period fund code code_is_official unit_fi unit_sv unit_en "
-        "combination decimals counts_women headline position"
+        "combination decimals counts_women asked_of_all headline position"
     ),
     "plan.Measure": (
-        "id programme objective name_fi name_sv name_en number position responsible description_fi description_sv "
+        "id programme objective lineage name_fi name_sv name_en number position responsible description_fi description_sv "
         "description_en start end"
     ),
     "plan.Objective": "id programme plan_version name_fi name_sv name_en number position",
@@ -60,6 +60,21 @@ OPEN = {
     "regions.Authority": "id name valid_from valid_to successor",
     "regions.Municipality": ("id code name_fi name_sv region subregion_fi valid_to successor boundary boundary_source"),
     "regions.Region": "id code name_fi name_sv name_en",
+    "rounds.ProjectReport": (
+        "id programme round project state is_last real_end revision first_submitted_at approved_at"
+    ),
+    "rounds.ProjectReporter": "id programme project user",
+    "rounds.ReportFigure": (
+        "id programme report indicator state total women non_binary denominator deviation revision entry"
+    ),
+    "rounds.ReportFile": "id programme report indicator kind name content_type size sha256 added_at",
+    "rounds.ReportFunding": "id programme report source used revision",
+    "rounds.ReportLink": (
+        "id programme report token language created_at created_by expires_at revoked_at last_used_at"
+    ),
+    "rounds.ReportStep": "id programme report kind at by link reason explanation",
+    "rounds.ReportText": "id programme report field text revision",
+    "rounds.Round": "id programme period_start period_end opens_on due_on closed_at",
 }
 AREAS = (
     "accounts",
@@ -72,6 +87,7 @@ AREAS = (
     "monitoring",
     "employment",
     "claims",
+    "rounds",
 )
 MODELS = [
     model

@@ -128,7 +128,7 @@ def test_returned_report_is_told_with_the_reason(world, report, link):
     return_report(by=None, now=NOW, report=report, reason="evidence_missing", explanation="Liitä <osallistujalista>.")
     message = Message.objects.get(kind=Kind.RETURNED)
     assert message.subject == f"Raporttia pyydetään täydentämään: {world.project.name}"
-    assert "näyttö puuttuu: Liitä <osallistujalista>." in message.text
+    assert "Syy: näyttö puuttuu.\n  Liitä <osallistujalista>." in message.text
     assert "Liitä &lt;osallistujalista&gt;." in message.html
 
 
@@ -137,7 +137,7 @@ def test_approved_and_reopened_reports_are_told(world, report, link):
     approve(by=None, now=NOW, reports=[report])
     assert sent(Kind.APPROVED) == [("anna@example.org", f"Raportti on hyväksytty: {world.project.name}")]
     reopen(by=None, now=NOW, report=report, reason="typing", explanation="Luku oli väärin.")
-    assert "kirjoitusvirhe: Luku oli väärin." in Message.objects.get(kind=Kind.RETURNED).text
+    assert "Syy: kirjoitusvirhe.\n  Luku oli väärin." in Message.objects.get(kind=Kind.RETURNED).text
 
 
 def test_table_of_who_hears_of_what_is_obeyed(world, report, link, coordinator):

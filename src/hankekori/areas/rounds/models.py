@@ -176,7 +176,8 @@ class ReportFigure(models.Model):
             models.UniqueConstraint(fields=["programme", "report", "indicator"], name="one_figure_per_indicator"),
             models.CheckConstraint(
                 condition=Q(state="reported", total__isnull=False)
-                | ~Q(state="reported") & Q(total__isnull=True, women__isnull=True, denominator__isnull=True),
+                | ~Q(state="reported")
+                & Q(total__isnull=True, women__isnull=True, non_binary__isnull=True, denominator__isnull=True),
                 name="a_report_has_numbers_only_when_reported",
             ),
         ]
