@@ -44,8 +44,8 @@ def test_entries_tell_old_and_new_source_reason_and_who(small, officer, correcte
 
     assert sums == [["Aloittaneet, henkilöä", "40", "38", "−2", "1"]]
     assert entries == [
-        ["S20001 Neuvontahanke", "Aloittaneet, henkilöä", "31.12.2011", "40", "38", "−2,0", "oikaisu",
-         "laskettu kahteen kertaan: Kaksi oli luettu jo keväällä.", "1.3.2012", "Kirjaaja"]
+        ["S20001 NeuvontahankeAloittaneet, henkilöä, 31.12.2011 päättynyt kausi", "40 → 38", "−2",
+         "Oikaisu 1.3.2012, KirjaajaLaskettu kahteen kertaan: Kaksi oli luettu jo keväällä."]
     ]  # fmt: skip
 
 
@@ -53,13 +53,13 @@ def test_a_measure_counts_its_share_of_a_change(small, officer, corrected):
     sums, entries = tables_of(officer, small.url(f"suunnitelma/1.1/muutokset/{BETWEEN}"))
 
     assert sums == [["Aloittaneet, henkilöä", "20", "19", "−1", "1"]]
-    assert entries[0][3:6] == ["40", "38", "−1,0"]
+    assert entries[0][1:3] == ["40 → 38", "−1,0osuus 50 %"]
 
 
 def test_who_recorded_is_not_told_to_the_working_group(small, entered, corrected):
     page = entered(Role.MEMBER).get(small.url(f"suunnitelma/muutokset/{BETWEEN}")).content.decode()
 
-    assert "laskettu kahteen kertaan" in page
+    assert "Laskettu kahteen kertaan" in page
     assert "Kirjaaja" not in page
     assert b"Kirjaaja" not in entered(Role.MEMBER).get(small.url(f"suunnitelma/muutokset/{BETWEEN}&muoto=csv")).content
 

@@ -42,6 +42,10 @@ class LedgerChange:
     recorded_by: str | None  # a person's name
 
     @property
+    def project_label(self) -> str:
+        return f"{self.project_code or ''} {self.project_name}".strip()
+
+    @property
     def step(self) -> Decimal:
         """How much the total grew, in the indicator's unit (a share's numerator); nothing said counts as zero."""
         return (self.after.total or _ZERO) - (self.before.total or _ZERO)
@@ -64,6 +68,11 @@ class ChangeSum:
     before: Figure
     after: Figure
     entries: int
+
+    @property
+    def step(self) -> Decimal:
+        """How much the value grew, shares in percentage points; nothing said counts as zero."""
+        return (self.after.value or _ZERO) - (self.before.value or _ZERO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""Changes between two days as tables: entry by entry, and summed up by indicator."""
+"""Changes between two days: a row of the page for each entry, and the same as a table for a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -8,12 +9,42 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from hankekori.areas.monitoring.ledger_changes import ChangeSum, CountedChange
+from hankekori.areas.monitoring.ledger_changes import CountedChange, LedgerChange
 from hankekori.areas.monitoring.reasons import REASONS
 from hankekori.areas.monitoring.state import IndicatorRecord
 from hankekori.pages.door import Door
 from hankekori.pages.plan.tables import source_name
-from hankekori.web.tables import Column, DataTable, Link
+from hankekori.web.tables import Column, DataTable
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change as the page shows it."""
+
+    counted: CountedChange
+    source: str
+    explained: str  # why, of a correction: the reason in words and the sentence
+    url: str  # of the project's results
+
+    @property
+    def change(self) -> LedgerChange:
+        return self.counted.change
+
+    @property
+    def share(self) -> Decimal:
+        """The project's share in percent."""
+        return self.counted.share * 100
+
+    @property
+    def counted_decimals(self) -> int:
+        decimals = self.change.indicator.decimals
+        return decimals if self.counted.share == 1 else max(decimals, 1)
+
+
+def change_row(counted: CountedChange, door: Door) -> ChangeRow:
+    change = counted.change
+    url = door.url("project-monitoring", code=change.project_code or change.project)
+    return ChangeRow(counted, source_name(change.source), _explained(change), url)
 
 
 def changes_table(changes: Iterable[CountedChange], door: Door) -> DataTable:
@@ -35,38 +66,21 @@ def changes_table(changes: Iterable[CountedChange], door: Door) -> DataTable:
             Column(key="recorded", label=_("Kirjattu järjestelmään"), kind="day"),
             *([Column(key="by", label=_("Kirjaaja"))] * personal),
         ],
-        rows=[[*_cells(each, door), *([each.change.recorded_by or "–"] * personal)] for each in rows],
+        rows=[[*_cells(each), *([each.change.recorded_by or "–"] * personal)] for each in rows],
     )
 
 
-def sums_table(sums: Sequence[ChangeSum]) -> DataTable:
-    """Tell each indicator before and after; shares change in percentage points."""
-    decimals = max((line.indicator.decimals for line in sums), default=0)
-    return DataTable(
-        caption=_("Muutos mittareittain"),
-        columns=[
-            Column(key="indicator", label=_("Mittari")),
-            Column(key="before", label=_("Ennen"), kind="number", decimals=decimals),
-            Column(key="after", label=_("Jälkeen"), kind="number", decimals=decimals),
-            Column(key="change", label=_("Muutos"), kind="number", decimals=decimals),
-            Column(key="entries", label=_("Kirjauksia"), kind="number"),
-        ],
-        rows=[[_named(line.indicator), line.before, line.after, _change(line), line.entries] for line in sums],
-    )
-
-
-def _cells(each: CountedChange, door: Door) -> list[Any]:
+def _cells(each: CountedChange) -> list[Any]:
     change = each.change
-    label = f"{change.project_code or ''} {change.project_name}".strip()
     return [
-        Link(label, door.url("project-monitoring", code=change.project_code or change.project)),
+        change.project_label,
         _named(change.indicator),
         change.period_end,
         change.before,
         change.after,
         each.counted,
         source_name(change.source),
-        _explained(change.reason, change.explanation),
+        _explained(change),
         localdate(change.recorded_at),
     ]
 
@@ -76,10 +90,6 @@ def _named(indicator: IndicatorRecord) -> str:
     return f"{indicator.name.in_language(language)}, {indicator.unit.in_language(language)}"
 
 
-def _change(line: ChangeSum) -> Decimal:
-    return (line.after.value or Decimal(0)) - (line.before.value or Decimal(0))
-
-
-def _explained(reason: str, explanation: str) -> str:
-    word = REASONS[reason].in_language(get_language() or "fi") if reason else ""
-    return ": ".join(part for part in (word, explanation) if part)
+def _explained(change: LedgerChange) -> str:
+    word = REASONS[change.reason].in_language(get_language() or "fi") if change.reason else ""
+    return ": ".join(part for part in (word, change.explanation) if part)

@@ -14,7 +14,7 @@ from hankekori.areas.programmes.models import Programme
 from hankekori.core.periods import period_of
 from hankekori.core.rollup import PROGRAMME, Node, NodeKind
 from hankekori.pages.door import Door, programme_page, read_day
-from hankekori.pages.plan.change_tables import changes_table, sums_table
+from hankekori.pages.plan.change_tables import change_row, changes_table
 from hankekori.web.downloads import table_response
 from hankekori.web.paging import page_of_list
 from hankekori.web.tables import Link
@@ -58,14 +58,8 @@ def _page(request: HttpRequest, door: Door, node: Node, name: str, trail: list[L
         table = changes_table(found.changes, door)
         return table_response("muutokset", table.columns, table.rows, request.GET["muoto"])
     page = page_of_list(found.changes, request.GET)
-    context = {
-        "name": name,
-        "trail": trail,
-        "days": days,
-        "sums": sums_table(found.sums),
-        "page": page,
-        "table": changes_table(page, door),
-    }
+    rows = [change_row(each, door) for each in page]
+    context = {"name": name, "trail": trail, "days": days, "sums": found.sums, "page": page, "rows": rows}
     return render(request, "plan/changes.html", context)
 
 

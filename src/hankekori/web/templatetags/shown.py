@@ -50,6 +50,13 @@ def number(amount: Number | None, decimals: int = 0) -> SafeString | str:
 
 
 @register.filter
+def signed(change: Number, decimals: int = 0) -> str:
+    """Show how much a number changed, with its sign: +12, −3, 0."""
+    written = money.format_number(_exact(change), _language(), decimals=decimals)
+    return f"+{written}" if change > 0 else written
+
+
+@register.filter
 def amount(euros: Number | None) -> SafeString | str:
     """Show whole euros without a sign: 194 225."""
     return _unknown(ValueState.MISSING) if euros is None else money.format_euros(_exact(euros), _language())
