@@ -63,6 +63,7 @@ RETURNED = Translated(
     sv="Programkontoret har returnerat rapporten för komplettering. Rätta det som nämns nedan och skicka den på nytt.",
     en="The programme office returned the report. Please mend what is named below and send it again.",
 )
+REASON = Translated("Syy: {reason}.", "Orsak: {reason}.", "Reason: {reason}.")
 COMPLETE_REPORT = Translated("Täydennä raporttia", "Komplettera rapporten", "Complete the report")
 
 APPROVED_SUBJECT = Translated(

@@ -1,7 +1,7 @@
 """What people are written about rounds and reports, in their language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -72,12 +72,12 @@ def reminder(
 def returned(person: Recipient, *, reason: Translated, explanation: str) -> Letter:
     """Write that a report has to be completed, and why."""
     pen = _Pen(person.language)
-    why = f"{pen.write(reason)}: {explanation}"
+    why = pen.write(words.REASON, reason=pen.write(reason))
     return Letter(
         language=pen.language,
         subject=pen.write(words.RETURNED_SUBJECT, project=person.report.project.name),
         opening=(pen.write(words.HELLO), pen.write(words.RETURNED)),
-        sections=(Section("", (pen.own_report(person, words.COMPLETE_REPORT, why),)),),
+        sections=(Section("", (pen.own_report(person, words.COMPLETE_REPORT, why, explanation),)),),
         closing=pen.about_links([person]),
         sender=pen.write(person.report.programme.name),
     )
@@ -135,27 +135,23 @@ class _Pen:
         return self.write(words.REMINDER_SUBJECT, due=self.day(first))
 
     def office_sections(self, news: OfficeNews) -> list[Section]:
-        way = Way(self.write(words.OPEN_ROUNDS), news.path)
         lists = ((words.WAITING, news.waiting), (words.LATE, news.late))
-        return [
-            Section(self.write(heading, n=len(reports)), self._office_items(reports), way)
+        told = [
+            Section(self.write(heading, n=len(reports)), self._office_items(reports))
             for heading, reports in lists
             if reports
         ]
+        way = Way(self.write(words.OPEN_ROUNDS), news.path)
+        return [*told[:-1], *(replace(section, way=way) for section in told[-1:])]
 
     def _office_items(self, reports: Sequence[ProjectReport]) -> tuple[Item, ...]:
-        items = [
-            Item(
-                str(report.project),
-                (
-                    self.write(words.PERIOD, period=self.period(report.round)),
-                    self.write(words.DUE, due=self.day(report.round.due_on)),
-                ),
-            )
-            for report in reports[:_NAMED]
-        ]
+        items = [Item(str(report.project), (self._when(report),)) for report in reports[:_NAMED]]
         more = len(reports) - _NAMED
         return (*items, *([Item(self.write(words.MORE, n=more))] if more > 0 else []))
+
+    def _when(self, report: ProjectReport) -> str:
+        period = self.write(words.PERIOD, period=self.period(report.round))
+        return f"{period} {self.write(words.DUE, due=self.day(report.round.due_on))}"
 
     def about_links(self, people: Sequence[Recipient]) -> tuple[str, ...]:
         """Tell holders of a link that it is theirs alone, and until when it is valid."""
