@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from hankekori.areas.errors import WrongOrderError
+from hankekori.areas.errors import NotInProgrammeError, WrongOrderError
 from hankekori.areas.monitoring.actions import correct_entry, record_entries
 from hankekori.areas.monitoring.entries import NewEntry
 from hankekori.areas.monitoring.models import LedgerEntry, StoredRollUp
@@ -38,7 +38,7 @@ from hankekori.areas.rounds.errors import (
     WindowError,
 )
 from hankekori.areas.rounds.files import MOST_BYTES
-from hankekori.areas.rounds.models import ReportFile, ReportStep, Round
+from hankekori.areas.rounds.models import ReportFile, ReportLink, ReportStep, Round
 from hankekori.areas.rounds.queries import report_page
 from hankekori.core.periods import Period
 from tests.areas.rounds.world import BEFORE, CODE, NOW, PERIOD, REASON, World, say, send, tell
@@ -194,6 +194,18 @@ class TestWriting:
         with pytest.raises(RefusedValueError, match=says):
             save_ending(by=None, link=None, now=NOW, report=report, revision=0, is_last=True, real_end=real_end)
 
+    def test_a_link_writes_in_its_own_report_only(self, report):
+        other = World()
+        strange = ReportLink(report=other.report(other.open()))
+        for write in (
+            lambda: save_text(
+                by=None, link=strange, now=NOW, text=report.texts.first(), revision=0, written="Työ eteni."
+            ),
+            lambda: submit(by=None, link=strange, now=NOW, report=report),
+        ):
+            with pytest.raises(NotInProgrammeError):
+                write()
+
     def test_nothing_is_written_before_the_window(self, report):
         with pytest.raises(NotOpenYetError, match=r"1\.7\.2012"):
             say(report, now=datetime(2012, 6, 30, 20, 59, tzinfo=UTC))
@@ -284,7 +296,7 @@ class TestDeciding:
     def test_a_draft_is_neither_returned_nor_approved_nor_reopened(self, report):
         with pytest.raises(StepRefusedError, match="Raportti on kesken"):
             return_report(by=None, now=NOW, report=report, reason="other", explanation="Ks.")
-        with pytest.raises(StepRefusedError):
+        with pytest.raises(ReportRefusedError, match=f"{report.project}: Raportti on kesken"):
             approve(by=None, now=NOW, reports=[report])
         with pytest.raises(StepRefusedError):
             reopen(by=None, now=NOW, report=report, **REASON)
@@ -330,9 +342,17 @@ class TestDeciding:
         foreign = stranger.report(stranger.open())
         send(report)
         send(foreign)
-        with pytest.raises(Exception, match="kohdetta"):
+        with pytest.raises(NotInProgrammeError):
             approve(by=None, now=NOW, reports=[report, foreign])
         assert not LedgerEntry.objects.exists()
+
+    def test_a_last_report_whose_project_now_begins_later_is_not_approved(self, report):
+        end = date(2012, 4, 30)
+        save_ending(by=None, link=None, now=NOW, report=report, revision=0, is_last=True, real_end=end)
+        send(report)
+        Project.objects.update(start=date(2012, 5, 1))
+        with pytest.raises(ReportRefusedError, match=f"{report.project}: Hanke ei voi päättyä"):
+            approve(by=None, now=NOW, reports=[report])
 
     def test_the_last_report_ends_its_project(self, world, report):
         end = date(2012, 4, 30)

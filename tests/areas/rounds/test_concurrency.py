@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from hankekori.areas.monitoring.models import LedgerEntry, StoredRollUp
 from hankekori.areas.monitoring.roll_ups import differences
 from hankekori.areas.rounds.actions import approve, save_figure
-from hankekori.areas.rounds.errors import ReportClosedError, StaleReportError, StepRefusedError
+from hankekori.areas.rounds.errors import ReportClosedError, ReportRefusedError, StaleReportError
 from hankekori.areas.rounds.models import ProjectReport, ReportFigure, ReportStep
 from tests.areas.rounds.world import NOW, World, say, send
 from tests.builders import a_project, a_project_plan
@@ -102,7 +102,7 @@ def test_two_who_approve_record_once(report):
     def approval():
         return approve(by=None, now=NOW, reports=[report])
 
-    assert isinstance(at_the_same_time(approval, approval), StepRefusedError)
+    assert isinstance(at_the_same_time(approval, approval), ReportRefusedError)
     assert LedgerEntry.objects.count() == ReportStep.objects.filter(kind="approved").count() == 1
 
 

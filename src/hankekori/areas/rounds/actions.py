@@ -18,7 +18,7 @@ from hankekori.areas.plan.models import Indicator
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.actions import save_project
 from hankekori.areas.projects.models import Project
-from hankekori.areas.rounds.approval import ToRecord, entries_to_record, keep_first_entries, place_of
+from hankekori.areas.rounds.approval import ToRecord, entries_to_record, keep_first_entries, place_of, why_not_approved
 from hankekori.areas.rounds.errors import (
     FileRefusedError,
     NotReporterError,
@@ -46,7 +46,7 @@ from hankekori.areas.rounds.opening import open_reports
 from hankekori.areas.rounds.queries import report_page
 from hankekori.areas.rounds.reasons import REOPENING_REASONS, RETURN_REASONS
 from hankekori.areas.rounds.report_figures import figure_faults
-from hankekori.areas.rounds.writing import check_step, lock_for, lock_open_report, refuse_identity_codes, write
+from hankekori.areas.rounds.writing import check_step, lock_open_report, lock_report, refuse_identity_codes, write
 from hankekori.core.periods import Period
 from hankekori.core.report_checks import PlacedRemark, check_used_number
 from hankekori.core.rounds import Step, check_real_end
@@ -110,7 +110,7 @@ def save_figure(
     Raises StaleReportError when somebody else has written since `revision` was read, RefusedValueError for a value the
     indicator cannot have or the ledger cannot take.
     """
-    report = lock_open_report(figure.report_id, now)
+    report = lock_open_report(figure.report_id, link=link, now=now)
     current = ReportFigure.objects.select_related("indicator").get(pk=figure.pk, report=report)
     wanted = {
         "state": state,
@@ -131,7 +131,7 @@ def save_text(
     *, by: User | None, link: ReportLink | None, now: datetime, text: ReportText, revision: int, written: str
 ) -> ReportText:
     """Write one part of the narrative."""
-    report = lock_open_report(text.report_id, now)
+    report = lock_open_report(text.report_id, link=link, now=now)
     refuse_identity_codes(written=written)
     return write(ReportText.objects.get(pk=text.pk, report=report), revision, text=written.strip())
 
@@ -147,7 +147,7 @@ def save_funding(
     used: Decimal | None,
 ) -> ReportFunding:
     """Write the money of one source used in the period, in euros and cents; None: not said."""
-    report = lock_open_report(funding.report_id, now)
+    report = lock_open_report(funding.report_id, link=link, now=now)
     if faults := check_used_number(used):
         raise RefusedValueError(faults[0])
     return write(ReportFunding.objects.get(pk=funding.pk, report=report), revision, used=used)
@@ -165,7 +165,7 @@ def save_ending(
     real_end: date | None,
 ) -> ProjectReport:
     """Write whether this is the project's last report and when the project really ended; the day may come later."""
-    locked = lock_open_report(report.pk, now)
+    locked = lock_open_report(report.pk, link=link, now=now)
     if is_last and real_end is not None:
         period = Period(locked.round.period_start, locked.round.period_end)
         if faults := check_real_end(real_end, locked.project.start, period):
@@ -187,7 +187,7 @@ def add_file(
     content: bytes,
 ) -> ReportFile:
     """Keep a file with a report; the same one twice, one too large or one with an identity code is refused."""
-    locked = lock_open_report(report.pk, now)
+    locked = lock_open_report(report.pk, link=link, now=now)
     if kind not in ReportFile.Kind.values:
         raise NotInProgrammeError("kind")
     if indicator is not None and indicator.programme_id != locked.programme_id:
@@ -214,14 +214,14 @@ def add_file(
 @action("rounds.remove_file")
 def remove_file(*, by: User | None, link: ReportLink | None, now: datetime, file: ReportFile) -> None:
     """Take a file away from a report that is still written."""
-    report = lock_open_report(file.report_id, now)
+    report = lock_open_report(file.report_id, link=link, now=now)
     ReportFile.objects.filter(report=report, pk=file.pk).delete()
 
 
 @action("rounds.submit")
 def submit(*, by: User | None, link: ReportLink | None, now: datetime, report: ProjectReport) -> ProjectReport:
     """Send a report to the office. What is missing or impossible is told whole, ReportRefusedError."""
-    locked = lock_open_report(report.pk, now)
+    locked = lock_open_report(report.pk, link=link, now=now)
     if errors := report_page(locked).errors:
         raise ReportRefusedError(errors)
     locked.state = check_step(locked, Step.SUBMITTED)
@@ -237,7 +237,7 @@ def return_report(
 ) -> ProjectReport:
     """Send a report back to be completed, with a coded reason of RETURN_REASONS and a sentence."""
     _check_reason(RETURN_REASONS, reason, explanation)
-    locked = lock_for(report.pk, Step.RETURNED)
+    locked = lock_report(report.pk)
     locked.state = check_step(locked, Step.RETURNED)
     locked.save(update_fields=["state"])
     _keep_steps([locked], _Kind.RETURNED, by=by, now=now, reason=reason, explanation=explanation)
@@ -255,12 +255,13 @@ def approve(*, by: User | None, now: datetime, reports: Sequence[ProjectReport])
     if not reports:
         return []
     locked = _lock_all(reports)
-    for report in locked:
-        report.state = check_step(report, Step.APPROVED)
-        report.approved_at = now
+    if refused := why_not_approved(locked):
+        raise ReportRefusedError(refused)
     found, remarks = entries_to_record(locked[0].programme_id, locked)
     if remarks:
         raise ReportRefusedError(remarks)
+    for report in locked:
+        report.state, report.approved_at = ProjectReport.State.APPROVED, now
     _record(by, now, locked[0].programme, found)
     ProjectReport.objects.filter(pk__in=[report.pk for report in locked]).update(
         state=ProjectReport.State.APPROVED, approved_at=now
@@ -278,7 +279,7 @@ def reopen(*, by: User | None, now: datetime, report: ProjectReport, reason: str
     The ledger stays as it is until the report is approved again. A closed round is not reopened: correct the figure.
     """
     _check_reason(REOPENING_REASONS, reason, explanation)
-    locked = lock_for(report.pk, Step.REOPENED)
+    locked = lock_report(report.pk)
     locked.state = check_step(locked, Step.REOPENED)
     locked.approved_at = None
     locked.save(update_fields=["state", "approved_at"])

@@ -10,12 +10,15 @@ from django.db.models import Q, QuerySet, Sum
 from hankekori.areas.monitoring.entries import NewEntry
 from hankekori.areas.monitoring.ledger_queries import recorded_numbers
 from hankekori.areas.monitoring.models import LedgerEntry
+from hankekori.areas.rounds.errors import StepRefusedError
 from hankekori.areas.rounds.models import ProjectReport, ReportFigure, ReportStep, Round
 from hankekori.core.figures import ValueState
 from hankekori.core.indicators import Remark
 from hankekori.core.money import format_number
+from hankekori.core.periods import Period
 from hankekori.core.report_checks import PlacedRemark
 from hankekori.core.report_increments import Numbers, change, check_change
+from hankekori.core.rounds import ReportState, Step, check_real_end, state_after
 from hankekori.core.texts import LANGUAGES, Translated
 
 
@@ -25,6 +28,18 @@ class ToRecord:
 
     figure: ReportFigure
     entry: NewEntry
+
+
+def why_not_approved(reports: Sequence[ProjectReport]) -> tuple[PlacedRemark, ...]:
+    """Tell which of the reports, given with their rounds and projects, cannot be approved as they stand, and why."""
+    remarks: list[PlacedRemark] = []
+    for report in reports:
+        state, period = ReportState(report.state), Period(report.round.period_start, report.round.period_end)
+        faults = check_real_end(report.real_end, report.project.start, period) if report.is_last else ()
+        if state_after(state, Step.APPROVED) is None:
+            faults = (Remark("step-refused", "", StepRefusedError(state, Step.APPROVED).message),)
+        remarks += [PlacedRemark(Translated(str(report.project)), fault) for fault in faults]
+    return tuple(remarks)
 
 
 def entries_to_record(

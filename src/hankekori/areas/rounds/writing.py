@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.rounds.errors import (
     IdentityCodeError,
     NotOpenYetError,
@@ -12,14 +13,19 @@ from hankekori.areas.rounds.errors import (
     StaleReportError,
     StepRefusedError,
 )
-from hankekori.areas.rounds.models import ProjectReport, ReportFigure, ReportFunding, ReportText, Round
+from hankekori.areas.rounds.models import ProjectReport, ReportFigure, ReportFunding, ReportLink, ReportText, Round
 from hankekori.core.identity_codes import contains_identity_code
 from hankekori.core.rounds import OPEN_STATES, ReportState, Step, state_after
 
 
-def lock_open_report(report: int, now: datetime) -> ProjectReport:
-    """Lock a report that can be written in, its round and project loaded; what is written waits for one another."""
-    locked = _lock(report)
+def lock_open_report(report: int, *, link: ReportLink | None, now: datetime) -> ProjectReport:
+    """Lock a report that can be written in, its round loaded; writers wait for one another.
+
+    The holder of a personal link writes in its own report only.
+    """
+    if link is not None and link.report_id != report:
+        raise NotInProgrammeError("report")
+    locked = lock_report(report)
     if timezone.localdate(now) < locked.round.opens_on:
         raise NotOpenYetError(locked.round.opens_on)
     if (state := ReportState(locked.state)) not in OPEN_STATES:
@@ -27,10 +33,12 @@ def lock_open_report(report: int, now: datetime) -> ProjectReport:
     return locked
 
 
-def lock_for(report: int, step: Step) -> ProjectReport:
-    """Lock a report that can take the step."""
-    locked = _lock(report)
-    check_step(locked, step)
+def lock_report(report: int) -> ProjectReport:
+    """Lock a report of a round that is not closed, its round and programme loaded."""
+    locked = ProjectReport.objects.select_for_update(no_key=True).get(pk=report)
+    locked.round = Round.objects.select_related("programme").get(pk=locked.round_id)  # as it is once the lock is held
+    if locked.round.closed_at is not None:
+        raise RoundClosedError
     return locked
 
 
@@ -63,11 +71,3 @@ def refuse_identity_codes(**texts: str) -> None:
     for field, text in texts.items():
         if contains_identity_code(text):
             raise IdentityCodeError(field)
-
-
-def _lock(report: int) -> ProjectReport:
-    locked = ProjectReport.objects.select_for_update(no_key=True).get(pk=report)
-    locked.round = Round.objects.select_related("programme").get(pk=locked.round_id)  # as it is once the lock is held
-    if locked.round.closed_at is not None:
-        raise RoundClosedError
-    return locked
