@@ -78,8 +78,13 @@ def chain(start: date | None, claims: Iterable[Claim]) -> tuple[Link, ...]:
     for claim in sorted(claims, key=lambda each: each.serial):
         total += claim.net_costs
         links.append(Link(claim, start, total))
-        start = claim.end + timedelta(days=1)
+        start = claim.end + _ONE_DAY
     return tuple(links)
+
+
+def next_start(start: date | None, claims: Sequence[Claim]) -> date | None:
+    """Tell where the claim after these begins, given the project's start."""
+    return claims[-1].end + _ONE_DAY if claims else start
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,7 @@ def _sum(amounts: Iterable[Decimal | None]) -> Decimal:
     return sum((amount for amount in amounts if amount is not None), Decimal(0))
 
 
+_ONE_DAY = timedelta(days=1)
 _SOURCE_OF = {
     FundingSource.EU: ClaimSource.EU_STATE,
     FundingSource.STATE: ClaimSource.EU_STATE,

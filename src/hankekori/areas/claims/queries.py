@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from django.apps import apps
 from django.db.models import QuerySet
 
 from hankekori.areas.claims.models import Claim, CostBudget
@@ -28,6 +30,13 @@ class ClaimLine:
     row: Claim
     link: Link
 
+    @property
+    def approved(self) -> Decimal | None:
+        """Costs less income as decided, in euros; a decision that names no sum approves all. None: not decided."""
+        if self.row.decided_on is None:
+            return None
+        return self.link.claim.net_costs if self.row.approved is None else self.row.approved
+
 
 @dataclass(frozen=True, slots=True)
 class ProjectClaims:
@@ -46,15 +55,20 @@ class ProjectClaims:
 
     @property
     def approved(self) -> Decimal:
-        """Costs less income as the decisions approve them; a decision that says nothing approves what was claimed."""
-        decided = [line for line in self.lines if line.row.decided_on]
-        amounts = (line.link.claim.net_costs if line.row.approved is None else line.row.approved for line in decided)
-        return sum(amounts, Decimal(0))
+        return sum((line.approved or Decimal(0) for line in self.lines), Decimal(0))
 
 
 def claims_of(project: Project) -> QuerySet[Claim]:
     """List a project's claims in their order."""
     return Claim.objects.filter(programme=project.programme_id, project=project).order_by("serial")
+
+
+def claim_events(project: Project) -> tuple[QuerySet[Any], ...]:
+    """Give the history of a project's claims and budget, for projects.history."""
+    return tuple(
+        apps.get_model("claims", name)._default_manager.filter(project_id=project.pk).select_related("pgh_context")  # noqa: SLF001 - documented
+        for name in ("ClaimEvent", "CostBudgetEvent")
+    )
 
 
 def project_claims(project: Project, funding: Iterable[Funding], *, today: date) -> ProjectClaims:

@@ -37,12 +37,16 @@ class HistoryLine:
     changes: tuple[FieldChange, ...]
 
 
-def history_of(project: Project, *, with_personal: bool = False) -> tuple[HistoryLine, ...]:
+def history_of(
+    project: Project, *, with_personal: bool = False, beside: Iterable[QuerySet[Any]] = ()
+) -> tuple[HistoryLine, ...]:
     """List what was done to a project and its measures, municipalities and money, newest first; nine queries.
 
-    Personal fields and the names of users are left out unless asked for.
+    Personal fields and the names of users are left out unless asked for. Areas above this one give their own events of
+    the project `beside`, one query for each.
     """
-    events = sorted(_events(project), key=lambda event: event.pgh_created_at)
+    above = (event for events in beside for event in events)
+    events = sorted((*_events(project), *above), key=lambda event: event.pgh_created_at)
     names = _read_names(events, with_users=with_personal)
     hidden = _FRAME if with_personal else _FRAME | Project.PERSONAL
     grouped: dict[object, list[Any]] = {}
@@ -119,6 +123,8 @@ def _subject(event: _Event, names: _Names) -> str:
         return str(_named("measure_id", event.measure_id, names))
     if hasattr(event, "source"):
         return f"{event.source} {event.year}"
+    if hasattr(event, "serial"):
+        return f"claim {event.serial}"
     return ""
 
 

@@ -43,6 +43,7 @@ def _tabs(request: HttpRequest, door: Door, page: ProjectPage) -> list[MenuItem]
         ("project", _("Kuvaus")),
         ("project-monitoring", _("Seuranta")),
         ("project-funding", _("Rahoitus")),
+        ("project-claims", _("Maksatus")),
         ("project-plan", _("Suunnitelma")),
         ("project-history", _("Historia")),
     )

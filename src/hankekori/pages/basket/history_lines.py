@@ -47,9 +47,10 @@ def _change(change: FieldChange, mask: Callable[[str], str]) -> ShownChange:
 
 
 def _subject(subject: str) -> str:
-    """Name the source of a row of money: "eu 2010" is "EU 2010"."""
-    source, _space, year = subject.partition(" ")
-    return f"{SOURCES[source]} {year}" if source in SOURCES else subject
+    """Name a row beside the project: "eu 2010" is "EU 2010", "claim 2" is "maksatushakemus 2"."""
+    kind, _space, number = subject.partition(" ")
+    word = {**SOURCES, "claim": _("maksatushakemus")}.get(kind)
+    return f"{word} {number}" if word else subject
 
 
 def _value(field: str, value: object) -> str:

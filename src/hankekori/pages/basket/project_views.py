@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
+from hankekori.areas.claims.queries import claim_events
 from hankekori.areas.monitoring.ledger_queries import entries_of, plans_of
 from hankekori.areas.projects.history import history_of
 from hankekori.areas.projects.models import Description
@@ -67,7 +68,7 @@ def monitoring(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:
 def history(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:
     """List what was done, newest first; who did it only for those who may read personal data."""
     page = project_at(door.programme, code)
-    lines = history_of(page.project, with_personal=door.may_read_personal)
+    lines = history_of(page.project, with_personal=door.may_read_personal, beside=claim_events(page.project))
     shown = shown_lines(lines, mask_for(page.project, with_personal=door.may_read_personal))
     return render(request, "basket/history.html", {**page_frame(request, door, page), "lines": shown})
 

@@ -6,8 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from hankekori.areas.claims.models import cost_field, fund_field
 from hankekori.areas.projects.errors import BASKET_STATE_NAMES
 from hankekori.areas.projects.models import Funding, Project
+from hankekori.core.claim_words import COSTS
+from hankekori.core.claim_words import SOURCES as CLAIM_SOURCES
 from hankekori.core.texts import Translated
 from hankekori.exchange.project_fields import label_of
 
@@ -38,6 +41,9 @@ SOURCES: Words = {
     Funding.Source.PRIVATE: _("yksityinen"),
 }
 ACTIONS: Words = {
+    "claims.remove_claim": _("maksatushakemus poistettiin"),
+    "claims.save_budget": _("kustannusarvio"),
+    "claims.save_claim": _("maksatushakemus"),
     "demo.load_demo": _("esimerkkitiedot ladattiin"),
     "exchange.apply_import": _("tuotiin tiedostosta"),
     "monitoring.set_measure_shares": _("osuudet suunnitelmassa"),
@@ -54,6 +60,9 @@ ACTIONS: Words = {
     "basket.save_shares": _("osuudet suunnitelmassa"),
     "basket.save_step": _("hankekorin tila"),
 }
+_MONEY_OF_CLAIMS = {cost_field(kind): name for kind, name in COSTS.items()} | {
+    fund_field(source): name for source, name in CLAIM_SOURCES.items()
+}
 _FIELDS: Words = {
     "kind": _("Hankkeen laji"),
     "basket_state": _("Tila hankekorissa"),
@@ -67,6 +76,15 @@ _FIELDS: Words = {
     "planned": _("Suunniteltu, euroa"),
     "granted": _("Myönnetty, euroa"),
     "paid": _("Maksettu, euroa"),
+    "serial": _("Maksatushakemuksen numero"),
+    "of_total": _("Maksatushakemuksia kaikkiaan"),
+    "period_end": _("Kausi päättyy"),
+    "stated_start": _("Kausi alkaa tiedoston mukaan"),
+    "is_last": _("Viimeinen maksatushakemus"),
+    "sent_on": _("Lähetetty"),
+    "decided_on": _("Päätetty"),
+    "income": _("Tulot, euroa"),
+    "approved": _("Hyväksytyt kulut, euroa"),
 }
 
 
@@ -83,6 +101,8 @@ def field_name(field: str) -> str | Promise:
     """Name a field of a project or of a row beside it; one nobody named is shown as it is."""
     if field in _FIELDS:
         return _FIELDS[field]
+    if field in _MONEY_OF_CLAIMS:
+        return f"{said(_MONEY_OF_CLAIMS[field]).capitalize()}, {_('euroa')}"
     try:
         return said(label_of(field))
     except KeyError:

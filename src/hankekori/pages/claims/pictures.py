@@ -1,0 +1,45 @@
+"""What was spent so far against a straight course to all that was planned."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from hankekori.areas.claims.queries import ProjectClaims
+from hankekori.areas.projects.models import Project
+from hankekori.charts.inline_course import course_svg
+from hankekori.charts.values import CourseLine, CoursePoint
+from hankekori.core.targets import MeasureTarget, expected_by
+from hankekori.web.tables import Column, DataTable
+
+
+def spending_picture(project: Project, found: ProjectClaims, today: date) -> dict[str, Any] | None:
+    """Draw the cumulative costs less income with their table; nothing where there is no claim or no time to draw on."""
+    if not found.lines or project.start is None or project.end is None:
+        return None
+    planned = found.total.planned
+    plan = None if planned is None else MeasureTarget(0, 0, planned, None, project.start, project.end)
+    spent = {line.row.period_end: line.link.cumulative for line in found.lines}
+    points = tuple(
+        CoursePoint(day, expected=expected_by(plan, day) if plan else None, actual=spent.get(day))
+        for day in sorted({project.start, project.end, *spent})
+    )
+    chart = CourseLine(points=points, planned=planned, unit=_("euroa"), today=today)
+    return {"svg": course_svg(chart, get_language() or "fi"), "table": _table(points)}
+
+
+def _table(points: tuple[CoursePoint, ...]) -> DataTable:
+    return DataTable(
+        caption=_("Kulut kaikkiaan"),
+        columns=[
+            Column(key="day", label=_("Päivä"), kind="day"),
+            Column(key="expected", label=_("Tasaisella kululla"), kind="number", unit=_("euroa")),
+            Column(key="actual", label=_("Haettu"), kind="number", unit=_("euroa")),
+        ],
+        rows=[[point.day, _or_dash(point.expected), _or_dash(point.actual)] for point in points],
+    )
+
+
+def _or_dash(value: object) -> object:
+    return "–" if value is None else value

@@ -1,0 +1,119 @@
+"""Claims and spending as tables; amounts in euros."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from hankekori.areas.claims.queries import ClaimLine, ProjectClaims
+from hankekori.charts.inline_bullet import bullet_svg
+from hankekori.charts.values import BulletBar
+from hankekori.core.claims import Spending
+from hankekori.core.funding import share_used
+from hankekori.pages.claims.words import costs, serial_of, sources, stage_of
+from hankekori.pages.door import Door
+from hankekori.web.tables import Column, DataTable, Link
+
+_CENTS = 2  # decimals
+
+
+@dataclass(frozen=True, slots=True)
+class SpendingRow:
+    """A kind of costs or a source of money: claimed against planned."""
+
+    label: str
+    spending: Spending
+    used: Decimal | None  # percent
+    bar: str  # drawn; empty where there is nothing to compare with
+
+
+def claims_table(found: ProjectClaims, door: Door, code: str) -> DataTable:
+    """List the claims; whoever edits gets to a claim from its number."""
+
+    def number(line: ClaimLine) -> Link | str:
+        written = serial_of(line.row)
+        return Link(written, door.url("claim-edit", code=code, serial=line.row.serial)) if door.may_edit else written
+
+    return DataTable(
+        caption=_("Maksatushakemukset"),
+        columns=[
+            Column(key="serial", label=_("Hakemus")),
+            *_period_columns(),
+            _euros("costs", _("Kulut")),
+            _euros("income", _("Tulot")),
+            _euros("funding", _("Rahoitus")),
+            _euros("approved", _("Hyväksytty")),
+            _euros("cumulative", _("Kertymä")),
+        ],
+        rows=[[number(line), *_period(line), *_sums(line)] for line in found.lines],
+    )
+
+
+def claims_file(found: ProjectClaims) -> DataTable:
+    """List the claims with every kind of costs and every source, for a file."""
+    return DataTable(
+        caption=_("Maksatushakemukset"),
+        columns=[
+            Column(key="serial", label=_("Hakemus"), kind="number"),
+            *_period_columns(),
+            Column(key="sent", label=_("Lähetetty"), kind="day"),
+            Column(key="decided", label=_("Päätetty"), kind="day"),
+            *(_euros(str(kind), name) for kind, name in costs().items()),
+            *(_euros(str(source), name) for source, name in sources().items()),
+            _euros("total", _("Kulut")),
+            _euros("income", _("Tulot")),
+            _euros("funding", _("Rahoitus")),
+            _euros("approved", _("Hyväksytty")),
+            _euros("cumulative", _("Kertymä")),
+        ],
+        rows=[_file_row(line) for line in found.lines],
+    )
+
+
+def spending_rows[K](spending: Mapping[K, Spending], names: Mapping[K, str]) -> list[SpendingRow]:
+    """Give the kinds or sources that have anything to show."""
+    return [_spending_row(names[key], each) for key, each in spending.items() if each.spent or each.planned is not None]
+
+
+def _spending_row(name: str, each: Spending) -> SpendingRow:
+    bar = BulletBar(name, max(each.spent, Decimal(0)), None, each.planned, _("euroa"))
+    drawn = bullet_svg(bar, get_language() or "fi") if each.planned else ""
+    return SpendingRow(name, each, share_used(each.spent, each.planned), drawn)
+
+
+def _period_columns() -> list[Column]:
+    return [
+        Column(key="start", label=_("Kausi alkoi"), kind="day"),
+        Column(key="end", label=_("Kausi päättyi"), kind="day"),
+        Column(key="stage", label=_("Tila")),
+    ]
+
+
+def _period(line: ClaimLine) -> list[Any]:
+    last = pgettext("maksatushakemus", "viimeinen")
+    stage = f"{stage_of(line.row)}, {last}" if line.row.is_last else stage_of(line.row)
+    return [line.link.start, line.row.period_end, stage]
+
+
+def _sums(line: ClaimLine) -> list[Any]:
+    claim = line.link.claim
+    return [claim.total_costs, claim.income, claim.total_funding, _approved(line), line.link.cumulative]
+
+
+def _approved(line: ClaimLine) -> Decimal | str:
+    approved = line.approved
+    return "–" if approved is None else approved
+
+
+def _file_row(line: ClaimLine) -> list[Any]:
+    row, claim = line.row, line.link.claim
+    by_kind = [claim.costs.get(kind, Decimal(0)) for kind in costs()]
+    by_source = [claim.funding.get(source, Decimal(0)) for source in sources()]
+    return [row.serial, *_period(line), row.sent_on, row.decided_on, *by_kind, *by_source, *_sums(line)]
+
+
+def _euros(key: str, label: str) -> Column:
+    return Column(key=key, label=label, kind="number", unit=_("euroa"), decimals=_CENTS)
