@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from hankekori.areas.employment.actions import publish_counts, save_episode, save_outcome
 from hankekori.areas.plan.models import Indicator
@@ -33,7 +34,7 @@ def create_employment(
             fte=Decimal(row["fte"]),
             municipality=places.get(row["municipality"]),
             isco_major=int(row["isco_major"]) if row["isco_major"] else None,
-            **{name: row[name] for name in _AS_WRITTEN},
+            **_written(row, _AS_WRITTEN),
         )
     for row in read_table("outcomes.csv"):
         save_outcome(
@@ -42,7 +43,7 @@ def create_employment(
             project=projects[row["project"]],
             indicator=indicators[row["indicator"]],
             month=_month(row["month"]),
-            **{name: row[name] for name in ("code", "kind", "gender", "evidence")},
+            **_written(row, ("code", "kind", "gender", "evidence")),
         )
     for day, at in PUBLISHED:
         publish_counts(by=None, now=at, programme=programme, day=day)
@@ -50,6 +51,10 @@ def create_employment(
 
 def _month(written: str) -> date:
     return date.fromisoformat(f"{written}-01")
+
+
+def _written(row: dict[str, str], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: row[name] for name in names}
 
 
 _AS_WRITTEN = ("code", "employer", "kind", "situation_before", "gender", "age_band", "after_three_months")

@@ -66,6 +66,11 @@ class Door:
         return self.may(Permission.READ_PERSONAL)
 
 
+def with_query(url: str, **parts: str | int) -> str:
+    """Add to the query of an address that may have one."""
+    return f"{url}{'&' if '?' in url else '?'}{urlencode(parts)}"
+
+
 type ProgrammeView = Callable[..., HttpResponseBase]
 
 

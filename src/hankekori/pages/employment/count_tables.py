@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hankekori.areas.employment.exact_counts import CountRow, CountTable, Dimension
-from hankekori.areas.employment.publication import ENDED, IN_WORK, PublishedCount, PublishedTables
+from hankekori.areas.employment.publication import ENDED, IN_WORK, ZERO, PublishedCount, PublishedTables
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
 from hankekori.areas.regions.models import Municipality
@@ -18,8 +18,6 @@ from hankekori.core.suppression import Shown
 from hankekori.core.texts import Translated
 from hankekori.pages.basket.words import said
 from hankekori.web.tables import Column, DataTable
-
-_GENDERS = (ALL, "woman", "man", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +81,28 @@ def published_tables(tables: PublishedTables, programme: Programme) -> list[tupl
 def published_file(tables: PublishedTables, programme: Programme) -> DataTable:
     """Put every table of a publication into one, for a file."""
     names = _names(tables, programme)
-    rows: list[list[Any]] = [[_("Kaikki"), "", *(tables.total(gender).text() for gender in _GENDERS)]]
+    genders = _columns_of(tables)
+    rows: list[list[Any]] = [[_("Kaikki"), "", *(tables.total(gender).text() for gender in genders)]]
     rows += [
-        [heading, names[trait].get(value, value), *(tables.count(trait, value, each).text() for each in _GENDERS)]
+        [heading, names[trait].get(value, value), *(tables.count(trait, value, each).text() for each in genders)]
         for trait, heading in _trait_names().items()
         for value in _ordered(tables, trait, names[trait])
     ]
-    columns = [Column(key="trait", label=_("Mitä laskettu")), Column(key="value", label=_("Luokka")), *_count_columns()]
+    columns = [Column(key="trait", label=_("Mitä laskettu")), Column(key="value", label=_("Luokka"))]
+    columns += genders.values()
     return DataTable(caption=_("Työllistyneet"), columns=columns, rows=rows)
 
 
 def _published(
     tables: PublishedTables, trait: str, heading: str, names: Mapping[str, str]
 ) -> tuple[DataTable, list[ShownRow]]:
-    values = _ordered(tables, trait, names)
-    counts = [[tables.count(trait, value, gender) for gender in _GENDERS] for value in values]
+    values, genders = _ordered(tables, trait, names), _columns_of(tables)
+    counts = [[tables.count(trait, value, gender) for gender in genders] for value in values]
     table = DataTable(
         caption=heading,
-        columns=[Column(key="value", label=heading), *_count_columns()],
+        columns=[Column(key="value", label=heading), *genders.values()],
         rows=[[names.get(value, value), *row] for value, row in zip(values, counts, strict=True)],
-        totals=[_("Yhteensä"), *(tables.total(gender) for gender in _GENDERS)],
+        totals=[_("Yhteensä"), *(tables.total(gender) for gender in genders)],
     )
     return table, _with_bars(table, [_published_bar(row) for row in counts])
 
@@ -153,13 +153,16 @@ def _said(words: Mapping[str, Translated]) -> dict[str, str]:
     return {key: said(text) for key, text in words.items()}
 
 
-def _count_columns() -> list[Column]:
-    return [
-        Column(key="all", label=_("Kaikki"), kind="number"),
-        Column(key="women", label=_("Naisia"), kind="number"),
-        Column(key="men", label=_("Miehiä"), kind="number"),
-        Column(key="others", label=_("Muu tai ei tietoa"), kind="number"),
-    ]
+def _columns_of(tables: PublishedTables) -> dict[str, Column]:
+    """Give a column for each gender; others have none where there is nobody."""
+    columns = {
+        ALL: Column(key="all", label=_("Kaikki"), kind="number"),
+        "woman": Column(key="women", label=_("Naisia"), kind="number"),
+        "man": Column(key="men", label=_("Miehiä"), kind="number"),
+    }
+    if tables.total("other") != ZERO:
+        columns["other"] = Column(key="others", label=_("Muu tai ei tietoa"), kind="number")
+    return columns
 
 
 def _exact_cells(row: CountRow) -> list[Any]:

@@ -20,7 +20,7 @@ from hankekori.areas.errors import DomainError
 from hankekori.core.money import DateError, parse_date
 from hankekori.core.periods import Period, period_of, periods_between
 from hankekori.pages.basket.words import said
-from hankekori.pages.door import Door, programme_page
+from hankekori.pages.door import Door, programme_page, with_query
 from hankekori.pages.employment.count_tables import (
     dimension_names,
     exact_rows,
@@ -80,9 +80,7 @@ def publish(request: HttpRequest, *, door: Door) -> HttpResponseBase:
         messages.error(request, said(error.message))
         return redirect(door.url("employment"))
     messages.success(request, _("Luvut on julkaistu. Näin ne näkyvät muille kuin toimistolle."))
-    return redirect(
-        f"{door.url('employment-published')}{'&' if door.chosen_days else '?'}{PUBLICATION_PARAM}={made.pk}"
-    )
+    return redirect(with_query(door.url("employment-published"), **{PUBLICATION_PARAM: made.pk}))
 
 
 def _published(request: HttpRequest, door: Door) -> HttpResponse:

@@ -105,7 +105,7 @@ def _shown(door: Door, rows: list[EmploymentEpisode]) -> list[dict[str, Any]]:
     return [
         {
             "code": row.code,
-            "project": row.project,
+            "project": row.project.code or row.project.name,
             "employer": (names.get(row.employer) or row.employer) if row.employer else _("hanke itse"),
             "months": f"{format_month(row.start_month)}–{format_month(row.end_month) if row.end_month else ''}",
             "fte": row.fte * 100,

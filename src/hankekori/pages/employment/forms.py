@@ -109,7 +109,7 @@ class EpisodeForm(EmploymentForm):
     isco_major = forms.TypedChoiceField(
         label=gettext_lazy("Ammattiryhmä"), required=False, coerce=int, empty_value=None
     )  # fmt: skip
-    after_three_months = forms.ChoiceField(label=gettext_lazy("Kolmen kuukauden kuluttua"))
+    after_three_months = forms.ChoiceField(label=gettext_lazy("3 kk kuluttua"))
 
     def __init__(
         self,

@@ -64,6 +64,16 @@ RESULTS_TABLE = Translated(
     "Resultat per indikator och kvinnornas andel",
     "Results by indicator and women's share",
 )
+EMPLOYED = Translated("Keitä on työllistetty", "Vilka som har sysselsatts", "Who has been employed")
+EMPLOYED_TABLE = Translated(
+    "Työllistetyt {day}: {trait}", "Sysselsatta {day}: {trait}", "People employed by {day}: {trait}"
+)
+SITUATION_BEFORE = Translated("Lähtötilanne", "Utgångsläge", "Situation before")
+FORM_OF_WORK = Translated("Työn muoto", "Arbetets form", "Form of work")
+THREE_MONTHS_AFTER = Translated("Kolmen kuukauden kuluttua", "Efter tre månader", "Three months after")
+EVERYBODY = Translated("Kaikki", "Alla", "All")
+MEN = Translated("Miehiä", "Män", "Men")
+NEITHER = Translated("Muu tai ei tietoa", "Annat eller okänt", "Other or not known")
 EMPLOYMENT_TABLE = Translated(
     "Työllistyneet toimenpiteittäin hankkeiden alusta lähtien",
     "Sysselsatta per åtgärd sedan projektens början",

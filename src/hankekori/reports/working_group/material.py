@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hankekori.areas.employment.publication import PublishedTables
+from hankekori.areas.employment.queries import newest_publication
 from hankekori.areas.monitoring.ledger_changes import LedgerChange, ledger_changes
 from hankekori.areas.monitoring.ledger_sums import known_before
 from hankekori.areas.monitoring.queries import programme_state
@@ -51,6 +53,7 @@ class Material:
     language: Language
     known_on: date
     small: SmallCounts
+    employed: PublishedTables | None  # the newest counts published by the day
     details: Mapping[int, ProjectDetail]
     places: tuple[Place, ...]
     earlier: Earlier | None
@@ -88,6 +91,7 @@ def read_material(
         language=language,
         known_on=known_on,
         small=small_counts(state),
+        employed=newest_publication(programme, by=as_of, known_on=known_on),
         details=_details(state),
         places=_places(programme),
         earlier=earlier,

@@ -14,6 +14,7 @@ from hankekori.reports.working_group.changes import changes, entries
 from hankekori.reports.working_group.colophon import colophon, meta
 from hankekori.reports.working_group.decisions import decisions
 from hankekori.reports.working_group.decisions import decisions_asked as matters_of
+from hankekori.reports.working_group.employed import employed
 from hankekori.reports.working_group.gaps_list import gaps_list
 from hankekori.reports.working_group.material import Material, read_material
 from hankekori.reports.working_group.municipalities import municipalities
@@ -64,6 +65,7 @@ def _blocks(material: Material) -> tuple[Block, ...]:
         *municipalities(material),
         *results(material),
         *employment(material),
+        *employed(material),
         *gaps_list(material),
         *colophon(material),
         *entries(material),
