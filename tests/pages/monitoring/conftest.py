@@ -8,6 +8,7 @@ from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from hankekori.areas.accounts.roles import Role
+from hankekori.areas.monitoring.actions import rebuild_roll_ups
 from hankekori.areas.rounds.actions import open_round, set_project_reporter
 from hankekori.areas.rounds.models import ProjectReport, ReportFigure, Round
 from hankekori.core.periods import Period
@@ -47,6 +48,7 @@ def asked(small) -> Asked:
     small.project.stage = "running"
     small.project.contact_email = "hanke@example.org"
     small.project.save()
+    rebuild_roll_ups(by=None, now=timezone.now(), programme=small.programme)
     opened = an_open_round(small.programme)
     report = opened.reports.get()
     return Asked(opened, report, report.figures.get())

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -96,9 +96,9 @@ def matrix_line(
     cells = (
         state,
         _share(row.figures_said, row.figures_expected),
-        _lacking(row.women_missing),
+        _lacking(row.women_missing) if row.figures_said else _NOTHING,
         _lacking(row.texts_missing),
-        _lacking(int(row.evidence_missing)),
+        _lacking(int(row.evidence_missing)) if row.figures_said else _NOTHING,
         _lacking(int(row.publicity_missing)),
         _share(row.funding_said, row.funding_expected),
         _asked(row, asked),
@@ -182,3 +182,6 @@ def _asked(row: MatrixRow, asked: Mapping[int, datetime | None]) -> SafeString |
         return format_html('<span class="{}">{}</span>', css_class, _("ei vastaanottajaa"))
     at = asked[row.report]
     return timezone.localdate(at) if at else format_html('<span class="never">{}</span>', _("ei vielä"))
+
+
+_NOTHING = mark_safe('<span class="never">–</span>')  # there are no figures yet to ask it of
