@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 
+from hankekori.areas.monitoring.actions import correct_entry
 from hankekori.areas.monitoring.models import LedgerEntry, StoredRollUp
 from hankekori.areas.monitoring.roll_ups import differences
-from hankekori.areas.rounds.actions import approve, save_figure
+from hankekori.areas.rounds.actions import approve, reopen, save_figure
 from hankekori.areas.rounds.errors import ReportClosedError, ReportRefusedError, StaleReportError
 from hankekori.areas.rounds.models import ProjectReport, ReportFigure, ReportStep
-from tests.areas.rounds.world import NOW, World, say, send
+from tests.areas.rounds.world import NOW, REASON, World, say, send
 from tests.builders import a_project, a_project_plan
 
 ROOT = Path(__file__).parents[3]
@@ -104,6 +105,19 @@ def test_two_who_approve_record_once(report):
 
     assert isinstance(at_the_same_time(approval, approval), ReportRefusedError)
     assert LedgerEntry.objects.count() == ReportStep.objects.filter(kind="approved").count() == 1
+
+
+def test_a_correction_made_during_a_second_approval_is_counted_in(report):
+    send(report, 7)
+    approve(by=None, now=NOW, reports=[report])
+    entry = LedgerEntry.objects.get()
+    reopen(by=None, now=NOW, report=report, **REASON)
+    send(report, 5)
+    at_the_same_time(
+        lambda: correct_entry(by=None, now=NOW, entry=entry, total=Decimal(9), **REASON),
+        lambda: approve(by=None, now=NOW, reports=[report]),
+    )
+    assert list(LedgerEntry.objects.order_by("pk").values_list("total", flat=True)) == [7, 2, -4]
 
 
 def test_a_killed_approval_leaves_nothing_and_the_next_writes_all_once():

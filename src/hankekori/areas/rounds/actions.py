@@ -65,7 +65,7 @@ def open_round(
         raise WrongOrderError("period")
     if due_on < opens_on:
         raise WindowError
-    Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)  # one round is opened at a time
+    _lock_programme(programme.pk)
     others = Round.objects.filter(programme=programme, period_start__lte=period.end, period_end__gte=period.start)
     if other := others.first():
         raise RoundOverlapsError(Period(other.period_start, other.period_end))
@@ -257,6 +257,7 @@ def approve(*, by: User | None, now: datetime, reports: Sequence[ProjectReport])
     locked = _lock_all(reports)
     if refused := why_not_approved(locked):
         raise ReportRefusedError(refused)
+    _lock_programme(locked[0].programme_id)
     found, remarks = entries_to_record(locked[0].programme_id, locked)
     if remarks:
         raise ReportRefusedError(remarks)
@@ -301,6 +302,11 @@ def set_project_reporter(*, by: User | None, now: datetime, project: Project, us
 @action("rounds.remove_project_reporter")
 def remove_project_reporter(*, by: User | None, now: datetime, project: Project, user: User) -> None:
     ProjectReporter.objects.filter(programme=project.programme_id, project=project, user=user).delete()
+
+
+def _lock_programme(programme: int) -> None:
+    """Let one writer at a time open rounds and change the ledger; see monitoring.actions."""
+    Programme.objects.select_for_update(no_key=True).get(pk=programme)
 
 
 def _lock_all(reports: Sequence[ProjectReport]) -> list[ProjectReport]:

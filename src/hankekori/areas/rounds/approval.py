@@ -70,10 +70,6 @@ def keep_first_entries(recorded: Mapping[int, int]) -> None:
         cursor.execute(_KEEP_ENTRIES, [list(recorded), list(recorded.values())])
 
 
-def numbers_of(figure: ReportFigure) -> Numbers:
-    return Numbers(ValueState(figure.state), figure.total, figure.women, figure.non_binary, figure.denominator)
-
-
 def place_of(figure: ReportFigure) -> Translated:
     """Name a project and one of its indicators."""
     said = {
@@ -134,13 +130,13 @@ def _faults(
         return (Remark("recorded-elsewhere", "total", _elsewhere(other)),)
     if figure.entry_id is None:
         return ()
-    return check_change(recorded[figure.entry_id], numbers_of(figure))
+    return check_change(recorded[figure.entry_id], _numbers_of(figure))
 
 
 def _entry(
     figure: ReportFigure, recorded: Mapping[int, Numbers], reopened: Mapping[int, ReportStep]
 ) -> NewEntry | None:
-    said = numbers_of(figure)
+    said = _numbers_of(figure)
     if figure.entry_id is None:
         return _new_entry(figure, said)
     difference = change(recorded[figure.entry_id], said)
@@ -164,6 +160,10 @@ def _new_entry(figure: ReportFigure, numbers: Numbers, *, corrected_for: ReportS
         corrects=figure.entry_id if corrected_for else None,
         reason=corrected_for.reason if corrected_for else "",
     )
+
+
+def _numbers_of(figure: ReportFigure) -> Numbers:
+    return Numbers(ValueState(figure.state), figure.total, figure.women, figure.non_binary, figure.denominator)
 
 
 def _elsewhere(total: Decimal) -> Translated:
