@@ -74,5 +74,5 @@ def test_the_same_statements_for_any_number_of_projects(officer, programme, djan
     for project in projects:
         builders.a_ledger_entry(project, people)
     officer.get(ADDRESS, {"hanke": [project.code for project in projects]})
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         officer.get(ADDRESS, {"hanke": [project.code for project in projects]})

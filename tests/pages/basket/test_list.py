@@ -233,5 +233,5 @@ def test_the_same_statements_for_any_number_of_projects(officer, programme, djan
     officer.get(ADDRESS)
     with django_assert_num_queries(14):
         officer.get(ADDRESS)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         officer.get(f"{ADDRESS}?sarake=municipalities&sarake=measures")

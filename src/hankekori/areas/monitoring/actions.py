@@ -18,6 +18,7 @@ from hankekori.areas.monitoring.roll_up_steps import follow_entries
 from hankekori.areas.monitoring.roll_ups import rebuild
 from hankekori.areas.plan import actions as plan_actions
 from hankekori.areas.plan.models import Indicator, Measure, PlanVersion, Target
+from hankekori.areas.plan.queries import version_in_force
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects import actions as project_actions
 from hankekori.areas.projects.models import Project, ProjectMeasure
@@ -140,8 +141,11 @@ def set_measure_shares(*, by: User | None, now: datetime, project: Project, shar
 
 @action("monitoring.adopt_plan_version")
 def adopt_plan_version(*, by: User | None, now: datetime, version: PlanVersion, adopted_on: date) -> PlanVersion:
-    """Put a plan version in force as the working group decided, and compute the stored roll-up for it."""
+    """Put a plan version in force as the working group decided; projects follow their measures, then the roll-up."""
     programme = _lock(version.programme_id)
+    before = version_in_force(programme)
+    if before and before.pk != version.pk:
+        project_actions.carry_shares(by=by, now=now, old=before, new=version)
     adopted = plan_actions.adopt_version(by=by, now=now, version=version, adopted_on=adopted_on)
     rebuild(programme)
     return adopted

@@ -12,14 +12,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from django.db.models import Max
+
 from hankekori.areas.accounts.models import User
 from hankekori.areas.errors import DomainError, EmptyFieldError, NotInProgrammeError, WrongOrderError
 from hankekori.areas.history import action
 from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.models import Indicator, Measure, Objective, PlanVersion, Target
 from hankekori.areas.programmes.models import Programme
+from hankekori.core.money import format_date
 from hankekori.core.targets import Course, Step
-from hankekori.core.texts import Translated
+from hankekori.core.texts import LANGUAGES, Translated
 
 
 class PlanAdoptedError(DomainError):
@@ -27,6 +30,17 @@ class PlanAdoptedError(DomainError):
 
     def __init__(self) -> None:
         super().__init__(_ADOPTED)
+
+
+class AdoptedTooEarlyError(DomainError):
+    """A version adopted before the one it follows."""
+
+    def __init__(self, earlier: date) -> None:
+        said = {
+            language: _TOO_EARLY.in_language(language).format(day=format_date(earlier, language))
+            for language in LANGUAGES
+        }
+        super().__init__(Translated(**said), field="adopted_on")
 
 
 class TargetError(DomainError):
@@ -55,8 +69,10 @@ def prepare_version(*, by: User | None, now: datetime, programme: Programme, nam
 @action("plan.adopt_version")
 def adopt_version(*, by: User | None, now: datetime, version: PlanVersion, adopted_on: date) -> PlanVersion:
     """Mark a version as adopted by the working group. Called by monitoring.actions.adopt_plan_version."""
-    if version.adopted_on is not None:
-        raise PlanAdoptedError
+    refuse_if_adopted(version)
+    newest = version.programme.plan_versions.filter(number__lt=version.number).aggregate(Max("adopted_on"))
+    if newest["adopted_on__max"] and adopted_on < newest["adopted_on__max"]:
+        raise AdoptedTooEarlyError(newest["adopted_on__max"])
     version.adopted_on = adopted_on
     version.save(update_fields=["adopted_on"])
     return version
@@ -67,7 +83,7 @@ def save_objective(
     *, by: User | None, now: datetime, version: PlanVersion, number: str, name: Translated, position: int
 ) -> Objective:
     """Write an objective of a version that is not adopted yet, by its number."""
-    _refuse_if_adopted(version)
+    refuse_if_adopted(version)
     _check_name(name)
     objective, _ = Objective.objects.update_or_create(
         programme_id=version.programme_id,
@@ -93,7 +109,7 @@ def save_measure(
     responsible: Organisation | None = None,
 ) -> Measure:
     """Write a measure of a version that is not adopted yet, by its number."""
-    _refuse_if_adopted(objective.plan_version)
+    refuse_if_adopted(objective.plan_version)
     _check_name(name)
     if end < start:
         raise WrongOrderError("end")
@@ -191,14 +207,14 @@ def save_target(
     return target
 
 
+def refuse_if_adopted(version: PlanVersion) -> None:
+    if version.adopted_on is not None:
+        raise PlanAdoptedError
+
+
 def write_steps(steps: Iterable[Step]) -> list[list[str]]:
     """Write milestones as a target keeps them; plan.queries.read_steps reads them."""
     return [[step.day.isoformat(), str(step.total)] for step in steps]
-
-
-def _refuse_if_adopted(version: PlanVersion) -> None:
-    if version.adopted_on is not None:
-        raise PlanAdoptedError
 
 
 def _check_name(name: Translated) -> None:
@@ -240,6 +256,11 @@ _ADOPTED = Translated(
     fi="Työryhmä on hyväksynyt tämän suunnitelman. Muutokset tehdään uuteen versioon.",
     sv="Arbetsgruppen har antagit den här planen. Ändringar görs i en ny version.",
     en="The working group has adopted this plan. Changes are made in a new version.",
+)
+_TOO_EARLY = Translated(
+    fi="Edellinen suunnitelma on hyväksytty {day}. Uuden hyväksymispäivä ei voi olla sitä aikaisempi.",
+    sv="Den föregående planen antogs {day}. Den nya planen kan inte antas före det.",
+    en="The previous plan was adopted on {day}. The new one cannot be adopted before that.",
 )
 _TARGET = Translated(
     fi="Tavoite ei voi olla negatiivinen, eikä naisten tavoite voi olla suurempi kuin koko tavoite.",

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pghistory
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 
@@ -31,7 +32,7 @@ class TrilingualName(models.Model):
         return Translated(self.name_fi, self.name_sv, self.name_en)
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class PlanVersion(TrilingualName):
     """A plan as the working group adopted it; a new version never edits an old one."""
 
@@ -45,7 +46,7 @@ class PlanVersion(TrilingualName):
         constraints = [models.UniqueConstraint(fields=["programme", "number"], name="plan_version_number_once")]
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Objective(TrilingualName):
     """A part of the plan."""
 
@@ -62,13 +63,14 @@ class Objective(TrilingualName):
         ]
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Measure(TrilingualName):
     """What the plan says will be done; projects carry it out."""
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="measures")
+    lineage = models.UUIDField(db_default=RandomUUID(), editable=False)  # the same in every version of the plan
     objective = models.ForeignKey(Objective, models.CASCADE, related_name="measures")
     number = models.CharField(max_length=10)  # as printed in the plan: "3.2"
     position = models.PositiveSmallIntegerField()

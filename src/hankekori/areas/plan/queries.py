@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Case, F, Prefetch, Q, QuerySet, When
+from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, When
 
 from hankekori.areas.plan.models import Indicator, Measure, Objective, PlanVersion, Target
 from hankekori.areas.programmes.models import Programme
@@ -48,20 +48,30 @@ class PlanTree:
 
 def version_in_force(programme: Programme, *, as_of: date | None = None) -> PlanVersion | None:
     """Give the newest version adopted by the day (None: by now); before the first adoption, the first version."""
-    adopted = Q(adopted_on__isnull=False) if as_of is None else Q(adopted_on__lte=as_of)
-    newest_adopted = Case(When(adopted, then=F("number")), default=-1)
-    versions = PlanVersion.objects.filter(programme=programme)
-    return versions.order_by(newest_adopted.desc(), F("adopted_on").asc(nulls_last=True), "number").first()
+    return _in_force_first(PlanVersion.objects.filter(programme=programme), as_of).first()
+
+
+def version_in_force_of(programme: str) -> QuerySet[PlanVersion]:
+    """Give the version in force now of the programme that a row of another query names in the field; a subquery."""
+    return _in_force_first(PlanVersion.objects.filter(programme=OuterRef(programme)), None)[:1]
+
+
+def versions_of(programme: Programme) -> QuerySet[PlanVersion]:
+    """List the versions of the plan, newest first."""
+    return PlanVersion.objects.filter(programme=programme).order_by("-number", "-id")
 
 
 def plan_tree(programme: Programme, *, as_of: date | None = None) -> PlanTree | None:
     """Give the plan in force on the day, or None when there is no plan; three queries at most."""
     version = version_in_force(programme, as_of=as_of)
-    if version is None:
-        return None
+    return tree_of(version) if version else None
+
+
+def tree_of(version: PlanVersion) -> PlanTree:
+    """Give a version with everything below it; two queries."""
     measures = Measure.objects.select_related("responsible").order_by("position", "id")
     objectives = (
-        Objective.objects.filter(programme=programme, plan_version=version)
+        Objective.objects.filter(programme=version.programme_id, plan_version=version)
         .order_by("position", "id")
         .prefetch_related(Prefetch("measures", queryset=measures))
     )
@@ -105,6 +115,12 @@ def measure_targets(programme: Programme) -> tuple[MeasureTarget, ...]:
 def read_steps(written: list[list[str]]) -> tuple[Step, ...]:
     """Read milestones as a target keeps them: [["2010-12-31", "40"], ...]."""
     return tuple(Step(date.fromisoformat(day), Decimal(total)) for day, total in written)
+
+
+def _in_force_first(versions: QuerySet[PlanVersion], as_of: date | None) -> QuerySet[PlanVersion]:
+    adopted = Q(adopted_on__isnull=False) if as_of is None else Q(adopted_on__lte=as_of)
+    newest_adopted = Case(When(adopted, then=F("number")), default=-1)
+    return versions.order_by(newest_adopted.desc(), F("adopted_on").asc(nulls_last=True), "number")
 
 
 def _objective(objective: Objective) -> PlanObjectiveRecord:

@@ -12,7 +12,7 @@ from typing import Any
 from hankekori.areas.accounts.models import User
 from hankekori.areas.errors import EmptyFieldError, NotInProgrammeError, WrongOrderError
 from hankekori.areas.history import action
-from hankekori.areas.plan.models import Measure
+from hankekori.areas.plan.models import Measure, PlanVersion
 from hankekori.areas.plan.queries import version_in_force
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.errors import (
@@ -121,6 +121,27 @@ def set_measure_shares(
         elif link.share != share:
             link.share = share
             link.save(update_fields=["share"])
+
+
+@action("projects.carry_shares")
+def carry_shares(*, by: User | None, now: datetime, old: PlanVersion, new: PlanVersion) -> None:
+    """Let projects follow their measures into the next version of the plan; shares already set in it stay.
+
+    A share in a measure that the new version no longer has is left behind: what is then short of 1 is a gap.
+    """
+    heirs = dict(Measure.objects.filter(objective__plan_version=new).values_list("lineage", "pk"))
+    settled = ProjectMeasure.objects.filter(measure__objective__plan_version=new).values("project")
+    links = ProjectMeasure.objects.filter(programme=old.programme_id, measure__objective__plan_version=old)
+    left = links.exclude(project__in=settled).filter(measure__lineage__in=heirs).select_related("measure")
+    ProjectMeasure.objects.bulk_create(
+        ProjectMeasure(
+            programme_id=link.programme_id,
+            project_id=link.project_id,
+            measure_id=heirs[link.measure.lineage],
+            share=link.share,
+        )
+        for link in left.order_by("id")
+    )
 
 
 @action("projects.set_municipalities")

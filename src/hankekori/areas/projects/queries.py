@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
+from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, Subquery, Sum, When
 from django.db.models.functions import Lower
 
 from hankekori.areas.plan.models import Measure
+from hankekori.areas.plan.queries import version_in_force_of
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Description, Funding, Project, ProjectMeasure
 from hankekori.areas.regions.models import Municipality
@@ -33,7 +34,7 @@ class ProjectQuerySet(QuerySet[Project]):
         ordered = field.desc(nulls_last=True) if key.startswith("-") else field.asc(nulls_last=True)
         return self.order_by(ordered, "code", "name", "id")
 
-    def for_list(self, *rows_beside: str) -> Self:
+    def for_list(self, *rows_beside: "str | Prefetch[str]") -> Self:
         """Bring along what a row of a list shows, without the long texts, and the named rows beside the project."""
         return self.select_related("implementer").defer(*_LONG_TEXTS).prefetch_related(*rows_beside)
 
@@ -118,8 +119,7 @@ def _page(found: ProjectQuerySet) -> ProjectPage | None:
     project = found.select_related("programme", "implementer", "authority").first()
     if project is None:
         return None
-    links = ProjectMeasure.objects.filter(programme=project.programme, project=project)
-    links = links.select_related("measure", "measure__objective").order_by("measure__position", "measure")
+    links = links_in_force().filter(programme=project.programme, project=project)
     return ProjectPage(
         project=project,
         municipalities=tuple(project.municipalities.order_by("name_fi", "id")),
@@ -128,6 +128,16 @@ def _page(found: ProjectQuerySet) -> ProjectPage | None:
             Funding.objects.filter(programme=project.programme, project=project).order_by("year", "source", "id")
         ),
         description=latest_description(project),
+    )
+
+
+def links_in_force() -> QuerySet[ProjectMeasure]:
+    """List the shares of projects in the measures of their programmes' plans in force, in the plan's order."""
+    links = ProjectMeasure.objects.filter(
+        measure__objective__plan_version=Subquery(version_in_force_of("programme").values("pk"))
+    )
+    return links.select_related("measure__objective").order_by(
+        "measure__objective__position", "measure__position", "measure"
     )
 
 

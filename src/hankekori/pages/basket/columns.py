@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from hankekori.areas.projects.models import Project
+from hankekori.areas.projects.queries import links_in_force
 from hankekori.core.figures import NOT_APPLICABLE, Figure
 from hankekori.core.funding import share_used
 from hankekori.pages.basket.words import KINDS, STAGES, said, state_name
@@ -25,7 +27,7 @@ class ListColumn:
 
     column: Column
     cell: Callable[[Project], Any]
-    rows_beside: str = ""  # what its cells read beside the project, for prefetch_related
+    rows_beside: "str | Prefetch[str]" = ""  # what its cells read beside the project, for prefetch_related
 
     @property
     def key(self) -> str:
@@ -58,7 +60,9 @@ def all_columns(*, with_persons: bool) -> tuple[ListColumn, ...]:
         ListColumn(Column(key="start", label=_("Alkaa"), kind="day", is_sortable=True), lambda project: project.start),
         ListColumn(Column(key="end", label=_("Päättyy"), kind="day", is_sortable=True), lambda project: project.end),
         ListColumn(Column(key="municipalities", label=_("Kunnat")), _municipalities, "municipalities"),
-        ListColumn(Column(key="measures", label=_("Toimenpiteet")), _measures, "measure_links__measure"),
+        ListColumn(
+            Column(key="measures", label=_("Toimenpiteet")), _measures, Prefetch("measure_links", links_in_force())
+        ),
         *_money_columns(),
     )
 
@@ -145,5 +149,4 @@ def _municipalities(project: Project) -> str:
 
 
 def _measures(project: Project) -> str:
-    links = sorted(project.measure_links.all(), key=lambda link: (link.measure.position, link.measure_id))
-    return ", ".join(link.measure.number for link in links)
+    return ", ".join(link.measure.number for link in project.measure_links.all())

@@ -21,8 +21,8 @@ from hankekori.areas.projects.actions import (
     set_municipalities,
 )
 from hankekori.areas.projects.errors import ProjectCodeTakenError
-from hankekori.areas.projects.models import Funding, Project, ProjectMeasure
-from hankekori.areas.projects.queries import basket
+from hankekori.areas.projects.models import Funding, Project
+from hankekori.areas.projects.queries import basket, links_in_force
 from hankekori.areas.regions.models import Municipality
 from hankekori.core.person_names import may_name_person
 from hankekori.core.texts import Translated
@@ -81,7 +81,7 @@ def save_step(*, by: User, now: datetime, project: Project, state: str, decided_
 def save_shares(*, by: User, now: datetime, project: Project, shares: Mapping[Measure, Decimal], seen: str) -> None:
     """Set the shares in the plan in place of those that were seen; raises EditClashError."""
     Programme.objects.select_for_update(no_key=True).get(pk=project.programme_id)  # as every writer of shares does
-    links = ProjectMeasure.objects.filter(programme=project.programme_id, project=project)
+    links = links_in_force().filter(programme=project.programme_id, project=project)
     current = {link.measure_id: link.share for link in links}
     typed = {measure.pk: share for measure, share in shares.items()}
     if own_edits(seen, shares_of(typed), shares_of(current)):
