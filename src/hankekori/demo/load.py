@@ -8,11 +8,13 @@ from hankekori.areas.monitoring.actions import rebuild_roll_ups
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
 from hankekori.demo.basket import create_projects, create_shares
+from hankekori.demo.claims import create_claims
 from hankekori.demo.data_files import read_settings
 from hankekori.demo.employment import create_employment
 from hankekori.demo.ledger import create_ledger, create_project_plans
 from hankekori.demo.plan import create_indicators, create_plan
 from hankekori.demo.programme import create_organisations, create_programme, create_users
+from hankekori.demo.rounds import create_rounds
 
 Progress = Callable[[Translated], None]  # told what is being done, in words
 
@@ -43,6 +45,8 @@ def _load(now: datetime, say: Progress) -> Programme:
     say(_LEDGER)
     create_ledger(programme, projects, indicators, reporter=users["reporter"])
     rebuild_roll_ups(by=None, now=now, programme=programme)
+    create_rounds(programme, projects, reporter=users["reporter"], now=now)
+    create_claims(projects, now=now)
     create_employment(programme, projects, indicators, now=now)
     say(_LOADED)
     return programme
