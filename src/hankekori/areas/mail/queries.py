@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.db.models.functions import Lower
@@ -12,6 +12,7 @@ from hankekori.areas.mail.events import DESCRIPTIONS, Channel, Event, default_ch
 from hankekori.areas.mail.models import Message, NotificationRule
 from hankekori.areas.programmes.models import Programme
 
+_LATELY = timedelta(days=14)
 _State = Message.State
 
 
@@ -20,7 +21,7 @@ class MailState:
     """How sending stands: what waits, what could not be sent and what the mail server said last."""
 
     queued: int
-    failed: int
+    failed: int  # given up lately; older ones are in the log only
     waiting_since: datetime | None  # of the oldest message that was tried and not sent; None: mail works
     next_try_at: datetime | None
     error: str  # personal: it may hold an address
@@ -39,15 +40,16 @@ def messages_of(programme: Programme) -> QuerySet[Message]:
     return Message.objects.filter(programme=programme).defer("text", "html").order_by("-queued_at", "-id")
 
 
-def mail_state(programme: Programme) -> MailState:
+def mail_state(programme: Programme, now: datetime) -> MailState:
     tried = Q(state=_State.QUEUED, attempts__gt=0) | Q(state=_State.QUEUED) & ~Q(error="")
+    lately_failed = Q(state=_State.FAILED, queued_at__gte=now - _LATELY)
     counted = Message.objects.filter(programme=programme).aggregate(
         queued=Count("id", filter=Q(state=_State.QUEUED)),
-        failed=Count("id", filter=Q(state=_State.FAILED)),
+        failed=Count("id", filter=lately_failed),
         waiting_since=Min("queued_at", filter=tried),
         next_try_at=Min("next_try_at", filter=tried),
     )
-    unsent = messages_of(programme).exclude(state=_State.SENT).exclude(error="")
+    unsent = messages_of(programme).filter(tried | lately_failed)
     return MailState(**counted, error=unsent.values_list("error", flat=True).first() or "")
 
 

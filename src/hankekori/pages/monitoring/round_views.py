@@ -133,7 +133,10 @@ def send_links(request: HttpRequest, *, door: Door, round: int) -> HttpResponseB
 def _round_page(
     request: HttpRequest, door: Door, lines: tuple[RoundLine, ...], current: RoundLine | None
 ) -> HttpResponse:
-    context: dict[str, Any] = {"mail": mail_state(door.programme), "listed": _listed(door, lines, current)}
+    context: dict[str, Any] = {
+        "mail": mail_state(door.programme, timezone.now()),
+        "listed": _listed(door, lines, current),
+    }
     if current is None:
         return render(request, "monitoring/rounds.html", context)
     days = {"due_on": current.round.due_on, "today": timezone.localdate()}

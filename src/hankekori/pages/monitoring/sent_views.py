@@ -69,7 +69,7 @@ def sent_messages(request: HttpRequest, *, door: Door) -> HttpResponse:
             }
             for each in page
         ],
-        "mail": mail_state(door.programme),
+        "mail": mail_state(door.programme, timezone.now()),
         "is_empty": not page.total and not applied.is_active,
     }
     return render(request, "monitoring/sent.html", context)
