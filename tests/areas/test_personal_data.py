@@ -31,11 +31,11 @@ OPEN = {
     ),
     "plan.Indicator": (
         "id programme name_fi name_sv name_en programme_period fund code code_is_official unit_fi unit_sv unit_en "
-        "combination decimals counts_women asked_of_all headline position"
+        "combination decimals counts_women asked_of_all band headline position"
     ),
     "plan.Measure": (
-        "id programme objective lineage name_fi name_sv name_en number position responsible description_fi description_sv "
-        "description_en start end"
+        "id programme objective lineage name_fi name_sv name_en number position responsible description_fi "
+        "description_sv description_en start end"
     ),
     "plan.Objective": "id programme plan_version name_fi name_sv name_en number position",
     "plan.PlanVersion": "id programme name_fi name_sv name_en number adopted_on",

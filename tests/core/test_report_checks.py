@@ -35,15 +35,22 @@ def number(total, women=None):
     return reported(Decimal(total), None if women is None else Decimal(women))
 
 
-def off_plan(cumulative, *, figure=None, deviation="", combination=Combination.SUM, promise=PROMISE):
+def off_plan(cumulative, *, figure=None, deviation="", combination=Combination.SUM, promise=PROMISE, band=25):
     this = number(1) if figure is None else figure
-    remarks = check_against_plan(this, cumulative, promise, combination=combination, day=HALFWAY, deviation=deviation)
+    remarks = check_against_plan(
+        this, cumulative, promise, combination=combination, day=HALFWAY, deviation=deviation, band=band
+    )
     return [remark.code for remark in remarks]
 
 
 @pytest.mark.parametrize(("total", "expected"), [(25, []), (75, []), (24, ["off-plan"]), (76, ["off-plan"])])
 def test_a_reason_is_asked_beyond_the_band(total, expected):
     assert off_plan(number(total)) == expected
+
+
+@pytest.mark.parametrize(("band", "expected"), [(0, ["off-plan"]), (10, []), (9, ["off-plan"])])
+def test_each_indicator_has_its_own_band(band, expected):
+    assert off_plan(number(40), band=band) == expected
 
 
 def test_a_reason_given_or_no_plan_ends_the_asking():
@@ -68,7 +75,7 @@ def test_a_share_is_expected_from_the_start():
 def test_what_goes_evenly_is_never_off_plan(total, day):
     promise = Promise(Decimal(total), PROMISE.start, PROMISE.end)
     actual = reported(promise.expected_by(day, Combination.SUM))
-    assert not check_against_plan(actual, actual, promise, combination=Combination.SUM, day=day, deviation="")
+    assert not check_against_plan(actual, actual, promise, combination=Combination.SUM, day=day, deviation="", band=0)
 
 
 def test_a_first_report_is_no_correction():

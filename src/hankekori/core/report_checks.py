@@ -17,7 +17,7 @@ from hankekori.core.money import format_number
 from hankekori.core.targets import time_share
 from hankekori.core.texts import LANGUAGES, Translated
 
-BAND = Decimal(25)  # percent of what is planned; our rule, a reason is asked for what is further from the plan
+USUAL_BAND = 25  # percent of what is planned; our rule: a report further from the plan says why
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def check_against_plan(
     combination: Combination,
     day: date,
     deviation: str,
-    band: Decimal = BAND,
+    band: int,
 ) -> tuple[Remark, ...]:
     """Ask why a figure is further from the plan than the band, unless the report says so; the band is in percent.
 
@@ -144,12 +144,12 @@ def _check_non_binary(rule: IndicatorRule, figure: Figure, non_binary: Decimal |
     return remarks
 
 
-def _off_plan(actual: Decimal, expected: Decimal, band: Decimal) -> Translated:
+def _off_plan(actual: Decimal, expected: Decimal, band: int) -> Translated:
     said = {
         language: _OFF_PLAN.in_language(language).format(
             actual=format_number(actual, language, decimals=_decimals(actual)),
             expected=format_number(expected, language),
-            band=format_number(band, language),
+            band=band,
         )
         for language in LANGUAGES
     }

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from hankekori.areas.partners.models import Organisation
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.indicators import Combination
+from hankekori.core.report_checks import USUAL_BAND
 from hankekori.core.targets import Course
 from hankekori.core.texts import Translated
 
@@ -112,6 +113,7 @@ class Indicator(TrilingualName):
     decimals = models.PositiveSmallIntegerField(default=0)
     counts_women = models.BooleanField(default=True)
     asked_of_all = models.BooleanField(default=False)  # every project reports it, with or without a plan of its own
+    band = models.PositiveSmallIntegerField(default=USUAL_BAND)  # percent of a plan; a report further from it says why
     headline = models.PositiveSmallIntegerField(null=True)  # place among the headline figures of the first page
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -92,6 +92,7 @@ def _line(
             combination=indicator.combination,
             day=report.round.period_end,
             deviation=figure.deviation,
+            band=figure.indicator.band,
         ),
     )
     return FigureLine(
