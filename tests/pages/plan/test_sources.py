@@ -82,3 +82,13 @@ def test_rows_can_be_downloaded(small, officer):
     _, line, _ = response.content.decode("utf-8-sig").split("\r\n")
 
     assert line.startswith("S20001 Neuvontahanke;31.12.2011;40")
+
+
+def test_forecast_of_a_total_is_told_with_its_basis(small, officer):
+    page = LexborHTMLParser(officer.get(small.url(f"suunnitelma/luku/{small.people.pk}/")).content.decode())
+
+    said = " ".join(page.css_first("p.lead strong").parent.text().split())
+    assert said == (
+        "Ennuste 82 (69–92) Toimenpiteiden ennusteet yhteensä (1). "
+        "Kunkin toimenpiteen sivulla kerrotaan, mihin sen ennuste perustuu."
+    )

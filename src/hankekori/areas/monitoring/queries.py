@@ -16,6 +16,7 @@ from hankekori.areas.monitoring.facts import (
     project_plans,
     women_unknown,
 )
+from hankekori.areas.monitoring.forecasts import Key, node_forecasts, own_comparisons
 from hankekori.areas.monitoring.ledger_sums import measure_increments, project_figures
 from hankekori.areas.monitoring.state import (
     IndicatorRecord,
@@ -33,7 +34,7 @@ from hankekori.areas.plan.queries import (
 )
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
-from hankekori.core.forecast import Forecast, forecast, forecast_target
+from hankekori.core.forecast import Forecast
 from hankekori.core.funding import sum_funding
 from hankekori.core.gaps import Gap, MeasureFacts, ProjectFacts, find_gaps
 from hankekori.core.ledger import ProjectFigure
@@ -85,7 +86,8 @@ class _Facts:
     figures: tuple[ProjectFigure, ...]
     plans: tuple[ProjectPlan, ...]
     nodes: Mapping[Node, tuple[NodeFigure, ...]]
-    courses: Mapping[tuple[Node, int], Course]
+    courses: Mapping[Key, Course]
+    forecasts: Mapping[Key, Forecast]
 
 
 def _read(programme: Programme, as_of: date, known_on: date | datetime | None) -> _Facts:
@@ -99,20 +101,32 @@ def _read(programme: Programme, as_of: date, known_on: date | datetime | None) -
     last_due = last_due_period(as_of).end
     rules = {key: record.rule for key, record in indicators.items()}
     state = PlanState(rules, measures, projects.shares(), figures, plans, targets)
+    nodes = roll_up(state, as_of=as_of, last_due=last_due)
+    by_key = {(line.measure, line.indicator): line for line in targets}
     increments = measure_increments(programme.pk, as_of=as_of, known_on=known_on)
+    courses = read_courses(increments, measures, rules)
     return _Facts(
         as_of=as_of,
         last_due=last_due,
         thresholds=Thresholds(on_course=programme.light_on_course, late=programme.light_late),
         tree=tree,
         indicators=indicators,
-        targets={(line.measure, line.indicator): line for line in targets},
+        targets=by_key,
         projects=projects,
         of_measures=projects.of_measures(),
         figures=figures,
         plans=plans,
-        nodes=_by_node(roll_up(state, as_of=as_of, last_due=last_due).values(), indicators),
-        courses=read_courses(increments, measures, rules),
+        nodes=_by_node(nodes.values(), indicators),
+        courses=courses,
+        forecasts=node_forecasts(
+            nodes,
+            measures,
+            targets=by_key,
+            courses=courses,
+            indicators=indicators,
+            compared=own_comparisons(indicators, plans, figures, last_due=last_due),
+            as_of=as_of,
+        ),
     )
 
 
@@ -165,25 +179,8 @@ def _indicator_states(facts: _Facts, node: Node) -> tuple[IndicatorState, ...]:
 def _indicator_state(facts: _Facts, figure: NodeFigure) -> IndicatorState:
     record = facts.indicators[figure.indicator]
     status = light_of(figure, indicator=record.name, decimals=record.decimals, thresholds=facts.thresholds)
-    course = facts.courses.get((figure.node, record.id), ())
-    return IndicatorState(record, figure, status, _forecast(facts, record, figure), course)
-
-
-def _forecast(facts: _Facts, record: IndicatorRecord, figure: NodeFigure) -> Forecast | None:
-    course = facts.courses.get((figure.node, record.id), ())
-    target = facts.targets.get((figure.node.id, record.id)) if figure.node.kind is NodeKind.MEASURE else None
-    if target:
-        return forecast_target(target, course, as_of=facts.as_of, combination=record.combination)
-    if figure.planned_total is None or figure.start is None or figure.end is None:
-        return None
-    return forecast(
-        figure.planned_total,
-        course,
-        start=figure.start,
-        as_of=facts.as_of,
-        end=figure.end,
-        combination=record.combination,
-    )
+    key = figure.node, record.id
+    return IndicatorState(record, figure, status, facts.forecasts.get(key), facts.courses.get(key, ()))
 
 
 def _gaps(programme: Programme, facts: _Facts) -> tuple[Gap, ...]:
