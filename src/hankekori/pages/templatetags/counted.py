@@ -31,5 +31,5 @@ def counted(content: Any, column: Column | None = None) -> SafeString | str:  # 
     return format_html(
         '<span class="few" title="{}">{}</span>',
         _("Lukua ei näytetä, koska siitä voisi laskea jonkin pienen luvun."),
-        _("peitetty"),
+        _("suojattu"),
     )

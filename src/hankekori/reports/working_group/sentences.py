@@ -196,12 +196,11 @@ SMALL_COUNTS_NOTE = Translated(
     "worked out. Zero is shown. Percentages of fewer than 10 persons are not shown.",
 )
 EMPLOYED_SO_FAR = Translated(
-    "Ohjelman alusta päivään {day} on alkanut työllistymisjaksoja {total}, niistä naisten jaksoja {women}. Päivänä on "
-    "käynnissä jaksoja {in_work}.",
-    "Från programmets början till och med {day} har sysselsättningsperioder inletts: {total}, varav kvinnors: {women}. "
-    "Pågående den dagen: {in_work}.",
-    "Episodes of employment begun from the start of the programme to {day}: {total}, of which women's: {women}. Going "
-    "on that day: {in_work}.",
+    "Työllistymisjaksoja on alkanut päivään {day} mennessä: {total}, niistä naisten: {women}. Käynnissä sinä päivänä: "
+    "{in_work}.",
+    "Sysselsättningsperioder som har inletts till och med {day}: {total}, varav kvinnors: {women}. Pågående den dagen: "
+    "{in_work}.",
+    "Episodes of employment begun by {day}: {total}, of which women's: {women}. Going on that day: {in_work}.",
 )
 WITHHELD = Translated("suojattu", "skyddat", "withheld")
 WITHHELD_REASON = Translated(
