@@ -21,8 +21,9 @@ from hankekori.areas.claims.errors import (
     PreviousUndecidedError,
     ProjectStartMissingError,
     SerialPastTotalError,
+    SumTooLargeError,
 )
-from hankekori.areas.claims.models import Claim, CostBudget, cost_field
+from hankekori.areas.claims.models import COST_FIELDS, FUND_FIELDS, Claim, CostBudget, cost_field
 from hankekori.areas.claims.queries import claims_of
 from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.history import action
@@ -73,8 +74,7 @@ def remove_claim(*, by: User | None, now: datetime, project: Project, serial: in
 def save_budget(*, by: User | None, now: datetime, project: Project, costs: Mapping[CostKind, Decimal]) -> None:
     """Set what a project may spend by kind of costs, in euros; a kind left out is not stated, none clears it."""
     for kind, amount in costs.items():
-        if amount < 0:
-            raise NegativeSumError(cost_field(kind))
+        _check_amount(cost_field(kind), amount, below_zero=False)
     locked = Project.objects.select_for_update().get(pk=project.pk)
     budgets = CostBudget.objects.filter(programme=locked.programme_id, project=locked)
     if not costs:
@@ -130,5 +130,19 @@ def _check_numbers(claim: Claim, later: Sequence[Claim]) -> None:
     if claim.of_total is not None and claim.of_total < claim.serial:
         raise SerialPastTotalError(claim.serial)
     for name in ("income", "approved"):
-        if (getattr(claim, name) or 0) < 0:
-            raise NegativeSumError(name)
+        _check_amount(name, getattr(claim, name), below_zero=False)
+    for name in (*COST_FIELDS, *FUND_FIELDS):
+        _check_amount(name, getattr(claim, name), below_zero=True)
+
+
+def _check_amount(field: str, amount: Decimal | None, *, below_zero: bool) -> None:
+    """Refuse what the column does not hold, and a negative amount where it corrects nothing."""
+    if amount is None:
+        return
+    if abs(amount) >= _MOST_EUROS:
+        raise SumTooLargeError(field)
+    if amount < 0 and not below_zero:
+        raise NegativeSumError(field)
+
+
+_MOST_EUROS = Decimal(10) ** 12  # the columns hold twelve whole digits

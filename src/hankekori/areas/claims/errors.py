@@ -70,6 +70,13 @@ class NegativeSumError(DomainError):
         super().__init__(_NEGATIVE, field=field)
 
 
+class SumTooLargeError(DomainError):
+    """An amount that no project has."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(_TOO_LARGE, field=field)
+
+
 class LastWithNextError(DomainError):
     """The mark of the last claim on one that has a next."""
 
@@ -137,6 +144,11 @@ _NO_DECISION = Translated(
 )
 _NEGATIVE = Translated(
     "Summa ei voi olla negatiivinen.", "Summan kan inte vara negativ.", "The sum cannot be negative."
+)
+_TOO_LARGE = Translated(
+    "Summa on liian suuri. Tarkista pilkun paikka.",
+    "Summan är för stor. Kontrollera kommats plats.",
+    "The sum is too large. Check the place of the decimal point.",
 )
 _HAS_NEXT = Translated(
     "Tämän jälkeen on jo seuraava hakemus, joten tämä ei ole viimeinen.",

@@ -99,10 +99,7 @@ class CostBudget(CostAmounts):
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
-    project = models.ForeignKey(Project, models.CASCADE, related_name="cost_budgets")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["programme", "project"], name="one_budget_per_project")]
+    project = models.OneToOneField(Project, models.CASCADE, related_name="cost_budget")
 
     def __str__(self) -> str:
         return str(self.project_id)

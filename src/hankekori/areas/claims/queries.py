@@ -1,7 +1,7 @@
 """Reading claims: the chain of a project and what was spent, what does not agree in it or in a whole programme."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,13 +11,13 @@ from django.apps import apps
 from django.db.models import QuerySet
 
 from hankekori.areas.claims.models import Claim, CostBudget
-from hankekori.areas.monitoring.facts import FUNDED_STAGES, funding_rows
-from hankekori.areas.programmes.models import Programme
+from hankekori.areas.monitoring.facts import FUNDED_STAGES
+from hankekori.areas.monitoring.state import ProgrammeState, ProjectRecord
 from hankekori.areas.projects.models import Funding, Project
 from hankekori.core import claims as rules
 from hankekori.core.claim_checks import ClaimingProject, check_claims
 from hankekori.core.claims import ClaimSource, CostKind, Link, Spending
-from hankekori.core.funding import FundingRow, FundingSource
+from hankekori.core.funding import FundingFigures, FundingRow, FundingSource
 from hankekori.core.gaps import Gap, Subject
 from hankekori.core.indicators import Remark, Severity
 from hankekori.core.texts import LANGUAGES, Translated
@@ -74,9 +74,13 @@ def claim_events(project: Project) -> tuple[QuerySet[Any], ...]:
 def project_claims(project: Project, funding: Iterable[Funding], *, today: date) -> ProjectClaims:
     """Tell what a project has claimed against its money by source and year; two queries."""
     rows = list(claims_of(project))
-    budget = _budgets(CostBudget.objects.filter(programme=project.programme_id, project=project)).get(project.pk, {})
+    kept = CostBudget.objects.filter(programme=project.programme_id, project=project).first()
+    budget = kept.costs if kept else {}
     money = [FundingRow(FundingSource(row.source), row.year, row.planned, row.granted, row.paid) for row in funding]
-    facts = _facts(project, budget, money)
+    figures = FundingFigures(
+        project.granted_eu_state, project.realised_eu_state, project.planned_public, project.realised_public
+    )
+    facts = _facts(project, figures, money, budget)
     claims = [_rule(row) for row in rows]
     links = rules.chain(project.start, claims)
     spent = sum((claim.net_costs for claim in claims), Decimal(0))
@@ -90,34 +94,29 @@ def project_claims(project: Project, funding: Iterable[Funding], *, today: date)
     )
 
 
-def claim_gaps(programme: Programme, *, as_of: date) -> tuple[Gap, ...]:
-    """Find what does not agree in the claims of periods that ended by the day, and which are missing; four queries.
+def claim_gaps(state: ProgrammeState) -> tuple[Gap, ...]:
+    """Find what does not agree in claims of periods that ended by the state's day, and which are missing; one query.
 
     A programme that keeps no claims at all misses none.
     """
-    claims = _claims_by_project(programme, as_of)
-    if not claims:
+    rows: defaultdict[int, list[Claim]] = defaultdict(list)
+    kept = Claim.objects.filter(programme=state.programme, period_end__lte=state.as_of)
+    for row in kept.select_related("project__cost_budget").order_by("project", "serial"):
+        rows[row.project_id].append(row)
+    if not rows:
         return ()
-    budgets = _budgets(CostBudget.objects.filter(programme=programme))
-    money = funding_rows(programme)
-    projects = Project.objects.filter(programme=programme).exclude(basket_state=Project.BasketState.OUTSIDE)
-    gaps = []
-    for project in projects.only(*_PROJECT_FIELDS).order_by("code", "name", "id"):
-        facts = _facts(project, budgets.get(project.pk, {}), money.get(project.pk, ()))
-        remarks = check_claims(facts, claims.get(project.pk, ()), today=as_of)
-        gaps += [_gap(project, remark) for remark in remarks if remark.severity is not Severity.OBSERVATION]
-    return tuple(gaps)
+    return tuple(
+        Gap(remark.code, Subject.PROJECT, project.id, _about(project.label, remark.message))
+        for project in state.projects_by_id.values()
+        for remark in _remarks_of(project, rows[project.id], state.as_of)
+        if remark.severity is not Severity.OBSERVATION
+    )
 
 
-def _claims_by_project(programme: Programme, as_of: date) -> dict[int, list[rules.Claim]]:
-    found: defaultdict[int, list[rules.Claim]] = defaultdict(list)
-    for row in Claim.objects.filter(programme=programme, period_end__lte=as_of).order_by("project", "serial"):
-        found[row.project_id].append(_rule(row))
-    return dict(found)
-
-
-def _budgets(rows: QuerySet[CostBudget]) -> dict[int, Mapping[CostKind, Decimal]]:
-    return {row.project_id: row.costs for row in rows}
+def _remarks_of(project: ProjectRecord, rows: Sequence[Claim], today: date) -> tuple[Remark, ...]:
+    budget = getattr(rows[0].project, "cost_budget", None) if rows else None
+    facts = _facts(project, project.funding, project.funding_rows, budget.costs if budget else {})
+    return check_claims(facts, map(_rule, rows), today=today)
 
 
 def _rule(row: Claim) -> rules.Claim:
@@ -133,27 +132,25 @@ def _rule(row: Claim) -> rules.Claim:
     )
 
 
-def _facts(project: Project, budget: Mapping[CostKind, Decimal], money: Iterable[FundingRow]) -> ClaimingProject:
-    rows = tuple(money)
-    promised = rules.granted_by_source(rows, project.granted_eu_state)
+def _facts(
+    project: Project | ProjectRecord,
+    figures: FundingFigures,
+    money: Sequence[FundingRow],
+    budget: Mapping[CostKind, Decimal],
+) -> ClaimingProject:
+    promised = rules.granted_by_source(money, figures.granted_eu_state)
     return ClaimingProject(
         start=project.start,
         end=project.end,
         promised=promised,
         budget=budget,
-        planned=rules.planned_costs(budget, rows, project.planned_public),
-        realised_eu_state=project.realised_eu_state,
+        planned=rules.planned_costs(budget, money, figures.planned_public),
+        realised_eu_state=figures.realised_eu_state,
         owes_claims=project.basket_state == Project.BasketState.IN_BASKET
         and project.stage in FUNDED_STAGES
         and bool(promised.get(ClaimSource.EU_STATE)),
     )
 
 
-def _gap(project: Project, remark: Remark) -> Gap:
-    said = (f"{project}: {remark.message.in_language(language)}" for language in LANGUAGES)
-    return Gap(remark.code, Subject.PROJECT, project.pk, Translated(*said))
-
-
-_PROJECT_FIELDS = (
-    "code", "name", "basket_state", "stage", "start", "end", "granted_eu_state", "realised_eu_state", "planned_public",
-)  # fmt: skip
+def _about(name: str, sentence: Translated) -> Translated:
+    return Translated(*(f"{name}: {sentence.in_language(language)}" for language in LANGUAGES))

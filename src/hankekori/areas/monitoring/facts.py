@@ -79,7 +79,8 @@ def plan_measures(tree: PlanTree | None) -> tuple[PlanMeasure, ...]:
 
 
 def followed_projects(programme: Programme, measures: tuple[PlanMeasure, ...]) -> FollowedProjects:
-    """Read the followed projects and their shares in the given measures; two queries."""
+    """Read the followed projects, their money and their shares in the given measures; three queries."""
+    money = _funding_rows(programme)
     links = _shares(programme, frozenset(line.measure for line in measures))
     linked = ProjectMeasure.objects.filter(programme=programme, project=OuterRef("pk"))
     located = ProjectMunicipality.objects.filter(programme=programme, project=OuterRef("pk"))
@@ -91,22 +92,12 @@ def followed_projects(programme: Programme, measures: tuple[PlanMeasure, ...]) -
     records: dict[int, ProjectRecord] = {}
     with_municipality: set[int] = set()
     for row in rows:
-        record = _project(row, links)
+        record = _project(row, links, money)
         records[record.id] = record
         nationwide, is_located = row[-2:]
         if nationwide or is_located:
             with_municipality.add(record.id)
     return FollowedProjects(records, frozenset(with_municipality))
-
-
-def funding_rows(programme: Programme) -> Mapping[int, tuple[FundingRow, ...]]:
-    """Give each project's money by source and year."""
-    rows: defaultdict[int, list[FundingRow]] = defaultdict(list)
-    found = Funding.objects.filter(programme=programme).order_by("project", "source", "year")
-    columns = found.values_list("project_id", "source", "year", "planned", "granted", "paid")
-    for project, source, year, planned, granted, paid in columns:
-        rows[project].append(FundingRow(FundingSource(source), year, planned, granted, paid))
-    return {project: tuple(lines) for project, lines in rows.items()}
 
 
 def project_plans(
@@ -150,13 +141,23 @@ def last_periods(figures: tuple[ProjectFigure, ...]) -> Mapping[int, date]:
     return newest
 
 
-def _project(row: tuple[Any, ...], links: Mapping[int, list[ProjectShare]]) -> ProjectRecord:
+def _project(
+    row: tuple[Any, ...], links: Mapping[int, list[ProjectShare]], money: Mapping[int, tuple[FundingRow, ...]]
+) -> ProjectRecord:
     key, code, name, kind, stage, basket_state, example, start, end, implementer, person, *sums = row[:-2]
-    measures = tuple(links.get(key, ()))
-    funding = FundingFigures(*sums)
     return ProjectRecord(
-        key, code, name, kind, stage, basket_state, example, start, end, implementer, bool(person), funding, measures
-    )
+        key, code, name, kind, stage, basket_state, example, start, end, implementer, bool(person),
+        FundingFigures(*sums), money.get(key, ()), tuple(links.get(key, ())),
+    )  # fmt: skip
+
+
+def _funding_rows(programme: Programme) -> Mapping[int, tuple[FundingRow, ...]]:
+    rows: defaultdict[int, list[FundingRow]] = defaultdict(list)
+    found = Funding.objects.filter(programme=programme).order_by("project", "source", "year")
+    columns = found.values_list("project_id", "source", "year", "planned", "granted", "paid")
+    for project, source, year, planned, granted, paid in columns:
+        rows[project].append(FundingRow(FundingSource(source), year, planned, granted, paid))
+    return {project: tuple(lines) for project, lines in rows.items()}
 
 
 def _shares(programme: Programme, measures: frozenset[int]) -> dict[int, list[ProjectShare]]:

@@ -9,7 +9,6 @@ from hankekori.areas.monitoring.courses import Course, read_courses
 from hankekori.areas.monitoring.facts import (
     FollowedProjects,
     followed_projects,
-    funding_rows,
     indicator_records,
     last_periods,
     plan_measures,
@@ -66,7 +65,7 @@ def programme_state(programme: Programme, *, as_of: date, known_on: date | datet
         totals=_indicator_states(facts, PROGRAMME),
         funding=sum_funding(line.funding for line in records.values()),
         basket_funding=sum_funding(line.funding for line in in_basket),
-        gaps=_gaps(programme, facts),
+        gaps=_gaps(facts),
         projects_by_id=records,
     )
 
@@ -183,7 +182,7 @@ def _indicator_state(facts: _Facts, figure: NodeFigure) -> IndicatorState:
     return IndicatorState(record, figure, status, facts.forecasts.get(key), facts.courses.get(key, ()))
 
 
-def _gaps(programme: Programme, facts: _Facts) -> tuple[Gap, ...]:
+def _gaps(facts: _Facts) -> tuple[Gap, ...]:
     with_target = {measure for measure, _ in facts.targets}
     measures = (
         MeasureFacts(
@@ -192,14 +191,13 @@ def _gaps(programme: Programme, facts: _Facts) -> tuple[Gap, ...]:
         for objective in (facts.tree.objectives if facts.tree else ())
         for line in objective.measures
     )
-    return find_gaps(measures, _project_facts(programme, facts), last_due=facts.last_due)
+    return find_gaps(measures, _project_facts(facts), last_due=facts.last_due)
 
 
-def _project_facts(programme: Programme, facts: _Facts) -> Iterable[ProjectFacts]:
+def _project_facts(facts: _Facts) -> Iterable[ProjectFacts]:
     reporting = {line.project for line in facts.plans}
     newest = last_periods(facts.figures)
     unknown = women_unknown(facts.figures, facts.indicators)
-    rows = funding_rows(programme)
     for record in facts.projects.records.values():
         yield ProjectFacts(
             id=record.id,
@@ -212,5 +210,5 @@ def _project_facts(programme: Programme, facts: _Facts) -> Iterable[ProjectFacts
             last_period=newest.get(record.id),
             women_unknown=unknown.get(record.id, ()),
             funding=record.funding,
-            funding_rows=rows.get(record.id, ()),
+            funding_rows=record.funding_rows,
         )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hankekori.areas.monitoring.courses import Course
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.forecast import Forecast
-from hankekori.core.funding import FundingFigures, FundingTotals
+from hankekori.core.funding import FundingFigures, FundingRow, FundingTotals
 from hankekori.core.gaps import Gap
 from hankekori.core.indicators import Combination, IndicatorRule
 from hankekori.core.rollup import NodeFigure
@@ -62,6 +62,7 @@ class ProjectRecord:
     implementer: str | None
     implementer_may_be_person: bool  # then the name stays out of what others read
     funding: FundingFigures
+    funding_rows: tuple[FundingRow, ...]
     measures: tuple[ProjectShare, ...]
 
     @property

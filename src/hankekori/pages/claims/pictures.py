@@ -1,16 +1,17 @@
 """What was spent so far against a straight course to all that was planned."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hankekori.areas.claims.queries import ProjectClaims
 from hankekori.areas.projects.models import Project
 from hankekori.charts.inline_course import course_svg
-from hankekori.charts.values import CourseLine, CoursePoint
+from hankekori.charts.values import CourseLine, CoursePoint, Number
 from hankekori.core.targets import MeasureTarget, expected_by
+from hankekori.pages.basket.words import language
 from hankekori.web.tables import Column, DataTable
 
 
@@ -25,8 +26,13 @@ def spending_picture(project: Project, found: ProjectClaims, today: date) -> dic
         CoursePoint(day, expected=expected_by(plan, day) if plan else None, actual=spent.get(day))
         for day in sorted({project.start, project.end, *spent})
     )
-    chart = CourseLine(points=points, planned=planned, unit=_("euroa"), today=today)
-    return {"svg": course_svg(chart, get_language() or "fi"), "table": _table(points)}
+    drawn = tuple(CoursePoint(each.day, _thousands(each.expected), _thousands(each.actual)) for each in points)
+    chart = CourseLine(points=drawn, planned=_thousands(planned), unit=_("tuhatta euroa"), today=today)
+    return {"svg": course_svg(chart, language()), "table": _table(points)}
+
+
+def _thousands(euros: Number | None) -> Number | None:
+    return None if euros is None else Decimal(euros) / 1000
 
 
 def _table(points: tuple[CoursePoint, ...]) -> DataTable:

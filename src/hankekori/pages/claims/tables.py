@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from hankekori.areas.claims.queries import ClaimLine, ProjectClaims
@@ -13,6 +12,8 @@ from hankekori.charts.inline_bullet import bullet_svg
 from hankekori.charts.values import BulletBar
 from hankekori.core.claims import Spending
 from hankekori.core.funding import share_used
+from hankekori.core.money import format_date, format_range
+from hankekori.pages.basket.words import language
 from hankekori.pages.claims.words import costs, serial_of, sources, stage_of
 from hankekori.pages.door import Door
 from hankekori.web.tables import Column, DataTable, Link
@@ -41,14 +42,21 @@ def claims_table(found: ProjectClaims, door: Door, code: str) -> DataTable:
         caption=_("Maksatushakemukset"),
         columns=[
             Column(key="serial", label=_("Hakemus")),
-            *_period_columns(),
-            _euros("costs", _("Kulut")),
-            _euros("income", _("Tulot")),
-            _euros("funding", _("Rahoitus")),
-            _euros("approved", _("Hyväksytty")),
-            _euros("cumulative", _("Kertymä")),
+            Column(key="period", label=_("Kausi")),
+            *(Column(key=key, label=label, kind="amount", unit=_("euroa")) for key, label in _shown_sums()),
+            Column(key="stage", label=_("Tila")),
         ],
-        rows=[[number(line), *_period(line), *_sums(line)] for line in found.lines],
+        rows=[
+            [
+                number(line),
+                _period(line),
+                line.link.claim.net_costs,
+                _or_dash(line.approved),
+                line.link.cumulative,
+                _stage(line),
+            ]
+            for line in found.lines
+        ],
     )
 
 
@@ -58,7 +66,9 @@ def claims_file(found: ProjectClaims) -> DataTable:
         caption=_("Maksatushakemukset"),
         columns=[
             Column(key="serial", label=_("Hakemus"), kind="number"),
-            *_period_columns(),
+            Column(key="start", label=_("Kausi alkoi"), kind="day"),
+            Column(key="end", label=_("Kausi päättyi"), kind="day"),
+            Column(key="stage", label=_("Tila")),
             Column(key="sent", label=_("Lähetetty"), kind="day"),
             Column(key="decided", label=_("Päätetty"), kind="day"),
             *(_euros(str(kind), name) for kind, name in costs().items()),
@@ -80,39 +90,36 @@ def spending_rows[K](spending: Mapping[K, Spending], names: Mapping[K, str]) -> 
 
 def _spending_row(name: str, each: Spending) -> SpendingRow:
     bar = BulletBar(name, max(each.spent, Decimal(0)), None, each.planned, _("euroa"))
-    drawn = bullet_svg(bar, get_language() or "fi") if each.planned else ""
+    drawn = bullet_svg(bar, language()) if each.planned else ""
     return SpendingRow(name, each, share_used(each.spent, each.planned), drawn)
 
 
-def _period_columns() -> list[Column]:
-    return [
-        Column(key="start", label=_("Kausi alkoi"), kind="day"),
-        Column(key="end", label=_("Kausi päättyi"), kind="day"),
-        Column(key="stage", label=_("Tila")),
-    ]
+def _shown_sums() -> tuple[tuple[str, str], ...]:
+    return ("costs", _("Kulut tulojen jälkeen")), ("approved", _("Hyväksytty")), ("cumulative", _("Kertymä"))
 
 
-def _period(line: ClaimLine) -> list[Any]:
-    last = pgettext("maksatushakemus", "viimeinen")
-    stage = f"{stage_of(line.row)}, {last}" if line.row.is_last else stage_of(line.row)
-    return [line.link.start, line.row.period_end, stage]
+def _period(line: ClaimLine) -> str:
+    start, end = line.link.start, line.row.period_end
+    return format_range(start, end, language()) if start else f"–{format_date(end, language())}"
 
 
-def _sums(line: ClaimLine) -> list[Any]:
-    claim = line.link.claim
-    return [claim.total_costs, claim.income, claim.total_funding, _approved(line), line.link.cumulative]
-
-
-def _approved(line: ClaimLine) -> Decimal | str:
-    approved = line.approved
-    return "–" if approved is None else approved
+def _stage(line: ClaimLine) -> str:
+    stage = stage_of(line.row)
+    return _("%(stage)s, viimeinen") % {"stage": stage} if line.row.is_last else stage
 
 
 def _file_row(line: ClaimLine) -> list[Any]:
     row, claim = line.row, line.link.claim
-    by_kind = [claim.costs.get(kind, Decimal(0)) for kind in costs()]
-    by_source = [claim.funding.get(source, Decimal(0)) for source in sources()]
-    return [row.serial, *_period(line), row.sent_on, row.decided_on, *by_kind, *by_source, *_sums(line)]
+    return [
+        row.serial, line.link.start, row.period_end, _stage(line), row.sent_on, row.decided_on,
+        *(claim.costs.get(kind, Decimal(0)) for kind in costs()),
+        *(claim.funding.get(source, Decimal(0)) for source in sources()),
+        claim.total_costs, claim.income, claim.total_funding, line.approved, line.link.cumulative,
+    ]  # fmt: skip
+
+
+def _or_dash(value: object) -> object:
+    return "–" if value is None else value
 
 
 def _euros(key: str, label: str) -> Column:

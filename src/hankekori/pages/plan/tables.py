@@ -1,28 +1,19 @@
-"""The plan, the sources of a figure and the gaps as tables."""
+"""The plan and the sources of a figure as tables."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from hankekori.areas.employment.outcome_queries import OUTCOMES_DIFFER
 from hankekori.areas.monitoring.ledger_queries import CountedEntry
 from hankekori.areas.monitoring.models import LedgerEntry
 from hankekori.areas.monitoring.state import IndicatorState, ProgrammeState
 from hankekori.charts.lights import LOOKS
 from hankekori.core.figures import Figure, ValueState
-from hankekori.core.gaps import Gap, Subject
 from hankekori.core.indicators import Combination
-from hankekori.pages.door import Door, with_query
+from hankekori.pages.door import Door
 from hankekori.web.tables import Column, DataTable, Link
-
-
-@dataclass(frozen=True, slots=True)
-class GapRow:
-    gap: Gap
-    url: str  # where it is mended
 
 
 def plan_table(state: ProgrammeState) -> DataTable:
@@ -62,24 +53,6 @@ def sources_table(line: IndicatorState, entries: Iterable[CountedEntry], door: D
         rows=[_source_row(entry, door) for entry in applying or rows],
         totals=[_figure_name(line), None, None, None, None, line.figure.actual, None, None, None],
     )
-
-
-def gap_rows(state: ProgrammeState, door: Door, *, more: Sequence[Gap] = ()) -> dict[str, Sequence[GapRow]]:
-    """Group the gaps of the state, and more that other parts of the programme have, by what they are about."""
-    numbers = {measure.id: measure.number for measure in state.measures}
-
-    def row(gap: Gap) -> GapRow:
-        if gap.subject is Subject.MEASURE:
-            return GapRow(gap, door.url("measure", number=numbers[gap.subject_id]))
-        if gap.code == OUTCOMES_DIFFER:
-            return GapRow(gap, with_query(door.url("outcomes"), hanke=gap.subject_id))
-        return GapRow(gap, door.url("project", code=state.projects_by_id[gap.subject_id].code or gap.subject_id))
-
-    rows = [row(gap) for gap in (*state.gaps, *more)]
-    return {
-        _("Toimenpiteet"): [line for line in rows if line.gap.subject is Subject.MEASURE],
-        _("Hankkeet"): [line for line in rows if line.gap.subject is Subject.PROJECT],
-    }
 
 
 def source_name(source: str) -> str:

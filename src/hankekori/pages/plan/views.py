@@ -7,17 +7,15 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from hankekori.areas.accounts.roles import Permission
-from hankekori.areas.employment.outcome_queries import outcome_gaps
 from hankekori.areas.monitoring.ledger_queries import recording_days
 from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.monitoring.state import IndicatorState, MeasureState, ObjectiveState, ProgrammeState
 from hankekori.areas.plan.queries import measures_of, targets_of
 from hankekori.core.figures import ValueState
-from hankekori.core.gaps import Gap
 from hankekori.pages.door import Door, programme_page
+from hankekori.pages.plan.gaps import all_gaps, gap_rows
 from hankekori.pages.plan.pictures import course_picture
-from hankekori.pages.plan.tables import gap_rows, plan_table
+from hankekori.pages.plan.tables import plan_table
 from hankekori.pages.plan.time_choice import time_choice
 from hankekori.web.downloads import table_response
 from hankekori.web.tables import Link
@@ -67,16 +65,8 @@ def measure(request: HttpRequest, *, door: Door, number: str) -> HttpResponse:
 def gaps(request: HttpRequest, *, door: Door) -> HttpResponse:
     """List what is missing, each with the place where it is mended."""
     state = programme_state(door.programme, as_of=door.as_of, known_on=door.known_on)
-    return render(
-        request, "plan/gaps.html", {"state": state, "groups": gap_rows(state, door, more=_outcome_gaps(door))}
-    )
-
-
-def _outcome_gaps(door: Door) -> tuple[Gap, ...]:
-    """Find records that differ from the reported figures, for those who may see the records."""
-    if not door.may(Permission.READ_EPISODES):
-        return ()
-    return outcome_gaps(door.programme, as_of=door.as_of, known_on=door.known_on)
+    groups = gap_rows(all_gaps(state, door), state, door)
+    return render(request, "plan/gaps.html", {"state": state, "groups": groups})
 
 
 def _applying(measure: MeasureState) -> list[IndicatorState]:
