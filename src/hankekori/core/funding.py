@@ -120,6 +120,8 @@ def _check_realised(figures: FundingFigures) -> list[Remark]:
 
 
 def _check_rows(figures: FundingFigures, rows: list[FundingRow]) -> list[Remark]:
+    if not rows:
+        return []
     eu_state = [row for row in rows if row.source in _EU_AND_STATE]
     public = [row for row in rows if row.source is not FundingSource.PRIVATE]
     compared = (

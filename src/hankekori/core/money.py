@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from hankekori.core.texts import Translated
 
@@ -63,6 +64,7 @@ def parse_date(text: str) -> date:
         raise DateError(text, _NO_SUCH_DAY.filled(text=text.strip())) from None
 
 
+@lru_cache(maxsize=8192)  # a page writes the same numbers and days over and over, in three languages
 def format_number(value: Decimal, language: str, *, decimals: int = 0) -> str:
     """Write a number, halves rounded up: 1 234 567,5 in Finnish and Swedish, 1 234 567.5 in English."""
     rounded = _rounded(value, decimals)
@@ -92,6 +94,7 @@ def format_percent(value: Decimal, language: str, *, decimals: int = 1) -> str:
     return f"{written}%" if _is_english(language) else f"{written}{NBSP}%"
 
 
+@lru_cache(maxsize=8192)
 def format_date(day: date, language: str) -> str:
     """Write a date: 1.5.2009 in Finnish and Swedish, 1 May 2009 in English."""
     if _is_english(language):

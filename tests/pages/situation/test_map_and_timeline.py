@@ -96,3 +96,17 @@ def test_names_of_projects_stay_text(officer, small):
 
     assert "<b>Lihava</b>" in section(officer, "aikajana").text()
     assert section(officer, "aikajana").css_first("b") is None
+
+
+def test_of_many_projects_those_that_run_and_end_first_are_on_the_line(officer, small):
+    for number in range(110):
+        builders.a_project(small.programme, start=date(2010, 1, 1), end=date(2013, 1, 1 + number % 28))
+    builders.a_project(small.programme, name="Päättynyt", end=date(2012, 4, 29))
+    builders.a_project(small.programme, name="Viimeinen", end=date(2020, 1, 1))
+    found = section(officer, "aikajana")
+
+    names = [line.text() for line in found.css(".timeline a")]
+    assert len(names) == 100
+    assert "S20001 Neuvontahanke" in names
+    assert not [name for name in names if "Päättynyt" in name or "Viimeinen" in name]
+    assert "13 muuta hanketta on hankekorissa." in " ".join(found.text().split())

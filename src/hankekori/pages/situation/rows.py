@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from hankekori.core.status import Light
 from hankekori.pages.door import Door
 from hankekori.web.tables import Column, DataTable
 
+_STRIPS = 100  # projects on the line of time
 _WORST_FIRST = (Light.AT_RISK, Light.LATE, Light.MISSING, Light.ON_COURSE, Light.NOT_MEASURED, Light.NOT_APPLICABLE)
 
 
@@ -95,9 +97,13 @@ def bar(line: IndicatorState | None, language: str) -> str:
 
 
 def timeline_picture(state: ProgrammeState, door: Door, language: str) -> dict[str, Any] | None:
-    """Draw the followed projects on a line of time, each leading to its page, with the same as a table."""
+    """Draw the followed projects on a line of time, each leading to its page, with the same as a table.
+
+    Of more than a picture can hold, those that run on the day and end first are shown.
+    """
     followed = (line for line in state.projects_by_id.values() if line.basket_state != Project.BasketState.LEFT)
-    dated = sorted((line for line in followed if line.start), key=lambda line: (line.start, line.label))
+    all_dated = [line for line in followed if line.start]
+    dated = sorted(_most_current(all_dated, state.as_of), key=lambda line: (line.start, line.label))
     if not dated:
         return None
     rows = tuple(TimelineRow(line.label, line.start, line.end) for line in dated if line.start)
@@ -107,7 +113,16 @@ def timeline_picture(state: ProgrammeState, door: Door, language: str) -> dict[s
         "years": drawn.years,
         "rows": [{"row": row, "url": url, "svg": svg} for row, url, svg in zip(rows, urls, drawn.strips, strict=True)],
         "table": _timeline_table(dated),
+        "left_out": len(all_dated) - len(dated),
     }
+
+
+def _most_current(projects: Sequence[ProjectRecord], day: date) -> Sequence[ProjectRecord]:
+    def distance(project: ProjectRecord) -> tuple[bool, date]:
+        end = project.end or date.max
+        return project.start is None or not project.start <= day <= end, end
+
+    return projects if len(projects) <= _STRIPS else sorted(projects, key=distance)[:_STRIPS]
 
 
 def _timeline_table(projects: Sequence[ProjectRecord]) -> DataTable:
