@@ -22,5 +22,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/suunnitelma/", include("hankekori.pages.plan.urls")),
     path("<slug:slug>/seuranta/", include("hankekori.pages.monitoring.urls")),
     path("<slug:slug>/tyollistyneet/", include("hankekori.pages.employment.urls")),
+    path("<slug:slug>/asetukset/", include("hankekori.pages.settings.urls")),
     path("<slug:slug>/raportit/", include("hankekori.pages.reports.urls")),
 ]

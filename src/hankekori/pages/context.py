@@ -65,6 +65,7 @@ def _menu(door: Door) -> tuple[MenuItem, ...]:
         rounds,
         MenuItem(label=_("Työllistyneet"), url=door.url("employment")),
         MenuItem(label=_("Raportit"), url=door.url("reports")),
+        *((MenuItem(label=_("Asetukset"), url=door.url("settings")),) if door.may_plan else ()),
     )
 
 

@@ -46,6 +46,10 @@ class Door:
         return self.may(Permission.EDIT_BASKET)
 
     @property
+    def may_plan(self) -> bool:
+        return self.may(Permission.EDIT_PLAN)
+
+    @property
     def may_import(self) -> bool:
         return self.may(Permission.IMPORT)
 

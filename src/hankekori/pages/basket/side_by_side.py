@@ -100,7 +100,7 @@ def _written(content: Any, column: Column) -> str:  # noqa: ANN401 - any cell
         case "number":
             return format_number(Decimal(str(value)), language(), decimals=column.decimals)
         case "day":
-            return format_date(value, language())  # type: ignore[arg-type]  # a column of days has days
+            return format_date(value, language())
         case _:
             return str(value)
 

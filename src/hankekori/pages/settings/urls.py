@@ -1,0 +1,36 @@
+"""Addresses under /<programme>/asetukset/."""
+
+from django.urls import path
+
+from hankekori.pages.settings import first_steps, part_views, plan_views, programme_views
+
+urlpatterns = [
+    path("", first_steps.settings, name="settings"),
+    path("ohjelma/", programme_views.programme, name="settings-programme"),
+    path("kunnat/", programme_views.municipalities, name="settings-municipalities"),
+    path("kunnat/uusi/", programme_views.new_municipality, name="settings-municipality-new"),
+    path("suunnitelma/", plan_views.versions, name="plan-versions"),
+    # suunnitelma/<version>/
+    path("suunnitelma/<int:version>/", plan_views.version, name="plan-version"),
+    path("suunnitelma/<int:version>/hyvaksy/", plan_views.adopt, name="plan-version-adopt"),
+    path("suunnitelma/<int:version>/nimi/", plan_views.rename, name="plan-version-rename"),
+    path("suunnitelma/<int:version>/poista/", plan_views.remove, name="plan-version-remove"),
+    path("suunnitelma/<int:version>/tavoite/uusi/", part_views.new_objective, name="plan-objective-new"),
+    path("suunnitelma/<int:version>/tavoite/<int:objective>/", part_views.objective, name="plan-objective"),
+    path(
+        "suunnitelma/<int:version>/tavoite/<int:objective>/poista/",
+        part_views.remove_objective_page,
+        name="plan-objective-remove",
+    ),
+    path(
+        "suunnitelma/<int:version>/tavoite/<int:objective>/toimenpide/",
+        part_views.new_measure,
+        name="plan-measure-new",
+    ),
+    path("suunnitelma/<int:version>/toimenpide/<int:measure>/", part_views.measure, name="plan-measure"),
+    path(
+        "suunnitelma/<int:version>/toimenpide/<int:measure>/poista/",
+        part_views.remove_measure_page,
+        name="plan-measure-remove",
+    ),
+]
