@@ -16,7 +16,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from benchmarks import ledger, rounds
+from benchmarks import forecasts, ledger, rounds
 from benchmarks.measure import Result, best_ms
 from benchmarks.pages import page_of
 from benchmarks.programme import AS_OF, NOW, make_programme
@@ -61,6 +61,7 @@ def measured() -> Iterator[tuple[str, Result]]:
         yield f"one figure until the totals are right, {size} projects", took
         yield f"statements for one figure, {size} projects", statements
     yield "memory of a web process", _memory()
+    yield from forecasts.measured()
     yield from rounds.measured()
     yield from ledger.measured()
 
