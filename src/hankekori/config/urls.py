@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/", include("hankekori.pages.situation.urls")),
     path("<slug:slug>/hankekori/tuo/", include("hankekori.pages.imports.urls")),
     path("<slug:slug>/hankekori/", include("hankekori.pages.basket.urls")),
-    path("<slug:slug>/hankekori/<str:code>/maksatus/", include("hankekori.pages.claims.urls")),
+    path("<slug:slug>/hankekori/", include("hankekori.pages.claims.urls")),
     path("<slug:slug>/suunnitelma/", include("hankekori.pages.plan.urls")),
     path("<slug:slug>/seuranta/", include("hankekori.pages.monitoring.urls")),
     path("<slug:slug>/tyollistyneet/", include("hankekori.pages.employment.urls")),

@@ -87,7 +87,7 @@ def test_file_has_every_kind_and_source(member, add):
     heading, row = member.get(f"{ADDRESS}?muoto=csv").content.decode("utf-8-sig").splitlines()
     cells = dict(zip(heading.split(";"), row.split(";"), strict=True))
 
-    assert cells["henkilöstö, euroa"] == "1000,00"
+    assert cells["Henkilöstö, euroa"] == "1000,00"
     assert cells["EU ja valtio, euroa"] == "1000,00"
     assert cells["Tulot, euroa"] == "0,50"
     assert (cells["Kausi alkoi"], cells["Kausi päättyi"]) == ("1.1.2010", "30.6.2010")

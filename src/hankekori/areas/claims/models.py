@@ -51,7 +51,7 @@ class Claim(CostAmounts):
     serial = models.PositiveSmallIntegerField()  # 1 for the first
     of_total = models.PositiveSmallIntegerField(null=True)  # how many there will be, where that is known
     period_end = models.DateField()
-    stated_start = models.DateField(null=True)  # what an imported file says, compared with the chain's and never used
+    stated_start = models.DateField(null=True)  # what an imported file says where it is not the chain's; never used
     is_last = models.BooleanField(default=False)  # ends the chain
     sent_on = models.DateField(null=True)
     decided_on = models.DateField(null=True)

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from hankekori.areas.claims.models import Claim, CostBudget
 from hankekori.areas.monitoring.facts import FUNDED_STAGES
 from hankekori.areas.monitoring.state import ProgrammeState, ProjectRecord
+from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Funding, Project
 from hankekori.core import claims as rules
 from hankekori.core.claim_checks import ClaimingProject, check_claims
@@ -60,7 +61,17 @@ class ProjectClaims:
 
 def claims_of(project: Project) -> QuerySet[Claim]:
     """List a project's claims in their order."""
-    return Claim.objects.filter(programme=project.programme_id, project=project).order_by("serial")
+    found = Claim.objects.filter(programme=project.programme_id, project=project)
+    return found.select_related("project").order_by("serial")
+
+
+def programme_claims(programme: Programme) -> tuple[ClaimLine, ...]:
+    """List the claims of all projects of a programme, project by project in the order of codes; one query."""
+    rows = Claim.objects.filter(programme=programme).select_related("project")
+    by_project: defaultdict[Project, list[Claim]] = defaultdict(list)
+    for row in rows.order_by("project__code", "project", "serial"):
+        by_project[row.project].append(row)
+    return tuple(line for project, found in by_project.items() for line in _lines(project, found))
 
 
 def claim_events(project: Project) -> tuple[QuerySet[Any], ...]:
@@ -82,10 +93,9 @@ def project_claims(project: Project, funding: Iterable[Funding], *, today: date)
     )
     facts = _facts(project, figures, money, budget)
     claims = [_rule(row) for row in rows]
-    links = rules.chain(project.start, claims)
     spent = sum((claim.net_costs for claim in claims), Decimal(0))
     return ProjectClaims(
-        lines=tuple(ClaimLine(row, link) for row, link in zip(rows, links, strict=True)),
+        lines=_lines(project, rows),
         budget=budget,
         by_kind=rules.spending_by_kind(claims, budget),
         by_source=rules.spending_by_source(claims, facts.promised),
@@ -111,6 +121,11 @@ def claim_gaps(state: ProgrammeState) -> tuple[Gap, ...]:
         for remark in _remarks_of(project, rows[project.id], state.as_of)
         if remark.severity is not Severity.OBSERVATION
     )
+
+
+def _lines(project: Project, rows: Sequence[Claim]) -> tuple[ClaimLine, ...]:
+    links = rules.chain(project.start, map(_rule, rows))
+    return tuple(ClaimLine(row, link) for row, link in zip(rows, links, strict=True))
 
 
 def _remarks_of(project: ProjectRecord, rows: Sequence[Claim], today: date) -> tuple[Remark, ...]:

@@ -46,6 +46,7 @@ ACTIONS: Words = {
     "claims.save_claim": _("maksatushakemus"),
     "demo.load_demo": _("esimerkkitiedot ladattiin"),
     "exchange.apply_import": _("tuotiin tiedostosta"),
+    "exchange.import_claims": _("maksatushakemukset tuotiin taulukosta"),
     "monitoring.set_measure_shares": _("osuudet suunnitelmassa"),
     "projects.set_measure_shares": _("osuudet suunnitelmassa"),
     "projects.change_basket_state": _("hankekorin tila"),

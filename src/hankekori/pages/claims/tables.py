@@ -1,10 +1,11 @@
 """Claims and spending as tables; amounts in euros."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from hankekori.areas.claims.queries import ClaimLine, ProjectClaims
@@ -13,8 +14,9 @@ from hankekori.charts.values import BulletBar
 from hankekori.core.claims import Spending
 from hankekori.core.funding import share_used
 from hankekori.core.money import format_date, format_range
-from hankekori.pages.basket.words import language
-from hankekori.pages.claims.words import costs, serial_of, sources, stage_of
+from hankekori.exchange.claim_columns import CLAIM_COLUMNS, ClaimColumn
+from hankekori.pages.basket.words import language, said
+from hankekori.pages.claims.words import serial_of, stage_of
 from hankekori.pages.door import Door
 from hankekori.web.tables import Column, DataTable, Link
 
@@ -60,26 +62,17 @@ def claims_table(found: ProjectClaims, door: Door, code: str) -> DataTable:
     )
 
 
-def claims_file(found: ProjectClaims) -> DataTable:
-    """List the claims with every kind of costs and every source, for a file."""
+def claims_file(lines: Iterable[ClaimLine]) -> DataTable:
+    """List the claims with every kind of costs and every source, for a file that can be brought back."""
     return DataTable(
         caption=_("Maksatushakemukset"),
         columns=[
+            *(_file_column(column) for column in CLAIM_COLUMNS),
             Column(key="serial", label=_("Hakemus"), kind="number"),
-            Column(key="start", label=_("Kausi alkoi"), kind="day"),
-            Column(key="end", label=_("Kausi päättyi"), kind="day"),
             Column(key="stage", label=_("Tila")),
-            Column(key="sent", label=_("Lähetetty"), kind="day"),
-            Column(key="decided", label=_("Päätetty"), kind="day"),
-            *(_euros(str(kind), name) for kind, name in costs().items()),
-            *(_euros(str(source), name) for source, name in sources().items()),
-            _euros("total", _("Kulut")),
-            _euros("income", _("Tulot")),
-            _euros("funding", _("Rahoitus")),
-            _euros("approved", _("Hyväksytty")),
-            _euros("cumulative", _("Kertymä")),
+            *(_euros(key, label) for key, label in _shown_sums()),
         ],
-        rows=[_file_row(line) for line in found.lines],
+        rows=[_file_row(line) for line in lines],
     )
 
 
@@ -108,14 +101,23 @@ def _stage(line: ClaimLine) -> str:
     return _("%(stage)s, viimeinen") % {"stage": stage} if line.row.is_last else stage
 
 
+def _file_column(column: ClaimColumn) -> Column:
+    heading = capfirst(said(column.heading))
+    match column.kind:
+        case "euros":
+            return _euros(column.field, heading)
+        case "day":
+            return Column(key=column.field, label=heading, kind="day")
+        case "count":
+            return Column(key=column.field, label=heading, kind="number")
+    return Column(key=column.field, label=heading)
+
+
 def _file_row(line: ClaimLine) -> list[Any]:
-    row, claim = line.row, line.link.claim
-    return [
-        row.serial, line.link.start, row.period_end, _stage(line), row.sent_on, row.decided_on,
-        *(claim.costs.get(kind, Decimal(0)) for kind in costs()),
-        *(claim.funding.get(source, Decimal(0)) for source in sources()),
-        claim.total_costs, claim.income, claim.total_funding, line.approved, line.link.cumulative,
-    ]  # fmt: skip
+    computed = {"project": line.row.project.code, "stated_start": line.row.stated_start or line.link.start}
+    typed = [computed.get(column.field, getattr(line.row, column.field)) for column in CLAIM_COLUMNS]
+    sums = (line.link.claim.net_costs, line.approved, line.link.cumulative)
+    return [*typed, line.row.serial, stage_of(line.row), *sums]
 
 
 def _or_dash(value: object) -> object:

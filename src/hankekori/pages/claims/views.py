@@ -20,7 +20,7 @@ def claims(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:
     page = project_at(door.programme, code)
     found = project_claims(page.project, page.funding, today=door.as_of)
     if "muoto" in request.GET:
-        table = claims_file(found)
+        table = claims_file(found.lines)
         return table_response(f"maksatus-{code}", table.columns, table.rows, request.GET["muoto"])
     context = {
         **page_frame(request, door, page),
