@@ -26,9 +26,14 @@ _OWN_COMMAND = [sys.executable, "-c", "from hankekori.cli.main import main; main
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Iterator[str]:
+def folder(tmp_path_factory) -> Path:
+    """Return the folder of the server: its data in var, its log."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(folder) -> Iterator[str]:
     """Start the server with the demo in a data folder of its own; gives its address."""
-    folder = tmp_path_factory.mktemp("site")
     port = _free_port()
     own = {"HANKEKORI_DATA_DIR": str(folder / "var"), "HANKEKORI_DEMO": "1"}
     inherited = {name: value for name, value in os.environ.items() if name not in _OF_TESTS}

@@ -11,6 +11,8 @@ PAGES = [
     "/heinola/hankekori/S10930/muokkaa/",
     "/heinola/hankekori/tuo/",
     "/heinola/suunnitelma/1.2/",
+    "/heinola/seuranta/",
+    "/heinola/seuranta/raportti/8/",
     "/heinola/raportit/uusi/",
 ]
 SEEN = """() => {
