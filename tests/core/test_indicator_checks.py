@@ -10,7 +10,7 @@ from hankekori.core.indicators import Severity
 CODES = sorted({code for rule in RULES[ESF_PLUS] for code in rule.left + rule.right})
 
 
-def key(code, period="2021-2027", fund="ESF+"):
+def key(code, period="2021-2027", fund="ESR+"):
     return IndicatorKey(period, fund, code)
 
 

@@ -218,3 +218,25 @@ def test_an_objective_with_a_measure_at_risk_is_never_on_course_nor_grey(weighte
     lights = {light for light, _ in weighted}
     assert status.light not in {Light.ON_COURSE, *GREY} or Light.AT_RISK not in lights
     assert status.light is not Light.ON_COURSE or lights & {Light.ON_COURSE, Light.LATE}
+
+
+@pytest.mark.parametrize(
+    ("band", "total", "light"),
+    [
+        (None, 71, Light.ON_COURSE),
+        (0, 77, Light.LATE),
+        (0, 78, Light.ON_COURSE),
+        (5, 73, Light.ON_COURSE),
+        (5, 72, Light.LATE),
+        (30, 48, Light.ON_COURSE),
+        (30, 47, Light.AT_RISK),
+        (5, 99, Light.ON_COURSE),
+    ],
+)
+def test_an_indicator_with_a_band_of_its_own_is_held_against_it(band, total, light):
+    """Planned 100, expected 78: a band of 5 lets the result be 73."""
+    node = replace(NODE, planned_total=Decimal(100), expected=Decimal(78), actual=actual(total))
+    status = light_of(node, indicator=JOBS, thresholds=Thresholds(band=band))
+
+    assert status.light is light
+    assert ("vaihteluväliin" in status.reason.fi) == (band is not None and light is Light.ON_COURSE and total < 78)

@@ -63,7 +63,7 @@ class ArithmeticFinding:
     remark: Remark
 
 
-ESF_PLUS = ("2021-2027", "ESF+")
+ESF_PLUS = ("2021-2027", "ESR+")  # as Finnish documents name the fund
 RULES: Mapping[tuple[str, str], Sequence[ArithmeticRule]] = {
     ESF_PLUS: (
         ArithmeticRule("labour-status", ("EECO02", "EECO04", "EECO05"), Relation.EQUALS, ("EECO01",)),

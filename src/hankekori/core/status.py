@@ -25,11 +25,16 @@ class Light(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Limits of actual / expected for the lights, and the share of time before which nothing is judged."""
+    """Limits of actual / expected for the lights, and the share of time before which nothing is judged.
+
+    An indicator may have a band of its own, in percent of what is planned: then a result is on course when it is short
+    of the expected by at most that, and `on_course` is not asked.
+    """
 
     on_course: Decimal = Decimal("0.9")
     late: Decimal = Decimal("0.7")
     min_time_share: Decimal = Decimal("0.1")
+    band: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +53,10 @@ def light_of(
 ) -> Status:
     """Judge one indicator at one node by actual / expected; the reason names the figures and who is missing.
 
-    On course from 0.9, late from 0.7, else at risk; at risk also when a milestone is missed by over 30 days or
-    nobody in the node has figures for the last due period. A target that is reached is on course. Grey: nothing to
-    compare with (no target, or zero), too early (under a tenth of the time, or nothing expected yet), no numbers.
+    On course from 0.9 or within the indicator's band, late from 0.7, else at risk; at risk also when a milestone is
+    missed by over 30 days or nobody in the node has figures for the last due period. A target that is reached is on
+    course. Grey: nothing to compare with (no target, or zero), too early (under a tenth of the time, or nothing
+    expected yet), no numbers.
     Source: our rule, domain reference 5.3.
     """
     words = _Words(node, indicator, decimals)
@@ -108,11 +114,13 @@ def _judge_course(node: NodeFigure, actual: Decimal, thresholds: Thresholds) -> 
         return Light.AT_RISK, _MISSED_STEP
     if node.behind and node.behind == node.reported:
         return Light.AT_RISK, _SILENT
+    if thresholds.band is not None and (node.expected - actual) * 100 <= thresholds.band * (node.planned_total or 0):
+        return Light.ON_COURSE, _WITHIN_BAND if actual < node.expected else _AGAINST_EXPECTED
     return _by_index(actual / node.expected, thresholds), _AGAINST_EXPECTED
 
 
 def _by_index(index: Decimal, thresholds: Thresholds) -> Light:
-    if index >= thresholds.on_course:
+    if thresholds.band is None and index >= thresholds.on_course:
         return Light.ON_COURSE
     return Light.LATE if index >= thresholds.late else Light.AT_RISK
 
@@ -214,6 +222,11 @@ _AGAINST_EXPECTED = Translated(
     fi="{name}: {actual}, tähän mennessä odotettu {expected}.",
     sv="{name}: {actual}, väntat hittills {expected}.",
     en="{name}: {actual}, expected by now {expected}.",
+)
+_WITHIN_BAND = Translated(
+    fi="{name}: {actual}, tähän mennessä odotettu {expected}; ero mahtuu mittarin vaihteluväliin.",
+    sv="{name}: {actual}, väntat hittills {expected}; skillnaden ryms inom indikatorns variationsbredd.",
+    en="{name}: {actual}, expected by now {expected}; the difference is within the indicator’s band.",
 )
 _REACHED = Translated(
     fi="{name}: {actual}, tavoite {planned} on saavutettu.",

@@ -194,7 +194,7 @@ class TestReportPage:
         assert [(step.kind, step.reason) for step in page.steps] == [("submitted", ""), ("returned", "other")]
 
     def test_arithmetic_between_indicators_looks_at_the_cumulative_figures(self, world):
-        esf = {"programme_period": "2021-2027", "fund": "ESF+", "asked_of_all": True}
+        esf = {"programme_period": "2021-2027", "fund": "ESR+", "asked_of_all": True}
         starters = an_indicator(world.programme, code="EECO01", **esf)
         degrees = an_indicator(world.programme, code="EECR03", **esf)
         a_ledger_entry(world.project, starters, 10, women=4)

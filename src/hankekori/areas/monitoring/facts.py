@@ -69,6 +69,7 @@ def indicator_record(row: Indicator) -> IndicatorRecord:
         counts_women=row.counts_women,
         headline=row.headline,
         position=row.position,
+        band=row.band,
     )
 
 

@@ -1,7 +1,7 @@
 """Reading what a programme has reached: its state on a day, its ledger, the rows a figure opens to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -177,7 +177,8 @@ def _indicator_states(facts: _Facts, node: Node) -> tuple[IndicatorState, ...]:
 
 def _indicator_state(facts: _Facts, figure: NodeFigure) -> IndicatorState:
     record = facts.indicators[figure.indicator]
-    status = light_of(figure, indicator=record.name, decimals=record.decimals, thresholds=facts.thresholds)
+    thresholds = replace(facts.thresholds, band=record.band)
+    status = light_of(figure, indicator=record.name, decimals=record.decimals, thresholds=thresholds)
     key = figure.node, record.id
     return IndicatorState(record, figure, status, facts.forecasts.get(key), facts.courses.get(key, ()))
 

@@ -32,6 +32,7 @@ class IndicatorRecord:
     counts_women: bool
     headline: int | None  # place among the headline figures of the first page
     position: int
+    band: int | None = None  # ± percent of what is planned within which a result is on course
 
     @property
     def rule(self) -> IndicatorRule:

@@ -9,8 +9,8 @@ from django.db.models import F, Q
 
 from hankekori.areas.partners.models import Organisation
 from hankekori.areas.programmes.models import Programme
+from hankekori.core.indicator_checks import IndicatorKey
 from hankekori.core.indicators import Combination
-from hankekori.core.report_checks import USUAL_BAND
 from hankekori.core.targets import Course
 from hankekori.core.texts import Translated
 
@@ -113,14 +113,22 @@ class Indicator(TrilingualName):
     decimals = models.PositiveSmallIntegerField(default=0)
     counts_women = models.BooleanField(default=True)
     asked_of_all = models.BooleanField(default=False)  # every project reports it, with or without a plan of its own
-    band = models.PositiveSmallIntegerField(default=USUAL_BAND)  # percent of a plan; a report further from it says why
+    # ± percent of a plan: within it a result is on course, beyond it a report says why; empty = the usual limits
+    band = models.PositiveSmallIntegerField(null=True)
     headline = models.PositiveSmallIntegerField(null=True)  # place among the headline figures of the first page
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["programme", "programme_period", "fund", "code"], name="indicator_key_once")
+            models.UniqueConstraint(
+                fields=["programme", "programme_period", "fund", "code"], name="indicator_key_once"
+            ),
+            models.CheckConstraint(condition=Q(band__isnull=True) | Q(band__lte=100), name="band_is_percent"),
         ]
+
+    @property
+    def key(self) -> IndicatorKey:
+        return IndicatorKey(self.programme_period, self.fund, self.code)
 
     @property
     def unit(self) -> Translated:

@@ -16,7 +16,7 @@ from hankekori.core.figures import MISSING, Figure, ValueState, reported
 from hankekori.core.indicator_checks import Counted, IndicatorKey, check_arithmetic
 from hankekori.core.indicators import Remark, Severity
 from hankekori.core.ledger import Entry, cumulate
-from hankekori.core.report_checks import Promise, check_against_plan, check_numbers, check_said
+from hankekori.core.report_checks import USUAL_BAND, Promise, check_against_plan, check_numbers, check_said
 from hankekori.core.report_increments import Numbers, check_change
 from hankekori.core.texts import Translated
 
@@ -92,7 +92,7 @@ def _line(
             combination=indicator.combination,
             day=report.round.period_end,
             deviation=figure.deviation,
-            band=figure.indicator.band,
+            band=USUAL_BAND if figure.indicator.band is None else figure.indicator.band,
         ),
     )
     return FigureLine(

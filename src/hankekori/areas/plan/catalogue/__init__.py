@@ -2,62 +2,100 @@
 
 Sources: Regulation (EU) 2021/1057 Annex I (EECO, EECR), 2021/1058 Annex I (RCO, RCR), 1304/2013 and 1301/2013
 Annexes I (CO, CR), 1828/2006 Annex XXIII (A23-, codes ours), the Finnish monitoring form of 2007-2013 (FI07-, codes
-ours).
+ours). Finnish and Swedish names are ours where the acts have not been printed word for word.
 """
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from hankekori.core.indicator_checks import IndicatorKey
 from hankekori.core.indicators import Combination
 from hankekori.core.texts import Translated
 
-type IndicatorKey = tuple[str, str, str]  # programming period, fund, code: one code means different things in two funds
+
+class Kind(StrEnum):
+    OUTPUT = "output"
+    RESULT = "result"
+    CONTEXT = "context"
+
+
+class DataClass(StrEnum):
+    """What a single answer behind the figure would be."""
+
+    NONE = "none"
+    AGGREGATE = "aggregate"
+    PERSONAL = "personal"
+    SPECIAL = "special"  # of the special categories of the GDPR, article 9: never asked of a person
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueIndicator:
     """One indicator of the catalogue; a code of ours is never shown as the EU's."""
 
-    programme_period: str  # 2021-2027, or any
-    fund: str  # as Finnish documents print it: ESR+, EAKR; empty for the office's own
-    code: str
+    key: IndicatorKey
     code_is_official: bool
-    kind: str  # output, result or context
+    kind: Kind
     level: str  # participant, entity or operation
-    data_class: str  # none, aggregate, personal or special: what a single answer would be
+    data_class: DataClass
     combination: Combination
     decimals: int
     counts_women: bool
     name: Translated
     unit: Translated
-
-    @property
-    def key(self) -> IndicatorKey:
-        return self.programme_period, self.fund, self.code
+    measured: Translated  # when
+    note: Translated
 
 
 @cache
 def catalogue() -> dict[IndicatorKey, CatalogueIndicator]:
     """Give the whole catalogue by key, in its own order: newest period first."""
     with (Path(__file__).parent / "indicators.csv").open(encoding="utf-8", newline="") as lines:
-        found = [_indicator(row) for row in csv.DictReader(lines)]
-    return {each.key: each for each in found}
+        return {each.key: each for row in csv.DictReader(lines) for each in _indicators(row)}
 
 
-def _indicator(row: dict[str, str]) -> CatalogueIndicator:
-    return CatalogueIndicator(
-        programme_period=row["programme_period"],
-        fund=row["fund"],
-        code=row["code"],
-        code_is_official=row["official"] == "yes",
-        kind=row["kind"],
-        level=row["level"],
-        data_class=row["data_class"],
-        combination=Combination(row["combination"]),
-        decimals=int(row["decimals"]),
-        counts_women=row["counts_women"] == "yes",
-        name=Translated(row["name_fi"], row["name_sv"], row["name_en"]),
-        unit=Translated(row["unit_fi"], row["unit_sv"], row["unit_en"]),
-    )
+def _indicators(row: dict[str, str]) -> Iterator[CatalogueIndicator]:
+    """Read a line; one that two funds share gives an indicator for each."""
+    for fund in row["fund"].split(", "):
+        yield CatalogueIndicator(
+            key=IndicatorKey(row["programme_period"], fund, row["code"]),
+            code_is_official=row["official"] == "yes",
+            kind=Kind(row["kind"]),
+            level=row["level"],
+            data_class=DataClass(row["data_class"]),
+            combination=Combination(row["combination"]),
+            decimals=int(row["decimals"]),
+            counts_women=row["counts_women"] == "yes",
+            name=_text("name", row),
+            unit=_text("unit", row),
+            measured=_MEASURED[row["measured"]],
+            note=_text("note", row),
+        )
+
+
+def _text(field: str, row: dict[str, str]) -> Translated:
+    return Translated(row[f"{field}_fi"], row[f"{field}_sv"], row[f"{field}_en"])
+
+
+_MEASURED = {
+    "entry": Translated("aloitettaessa", "vid starten", "on entry"),
+    "exit": Translated(
+        "enintään neljä viikkoa päättymisen jälkeen", "högst fyra veckor efter slutet", "up to four weeks after the end"
+    ),
+    "six_months": Translated(
+        "kuusi kuukautta päättymisen jälkeen", "sex månader efter slutet", "six months after the end"
+    ),
+    "support": Translated("tukea annettaessa", "när stödet ges", "when support is given"),
+    "completion": Translated("valmistuessa", "när det blir färdigt", "on completion"),
+    "year_after": Translated(
+        "valmistuessa tai vuoden kuluessa siitä",
+        "när det blir färdigt eller inom ett år",
+        "on completion or within a year",
+    ),
+    "half_year": Translated("puolivuosittain", "varje halvår", "every half-year"),
+    "year": Translated("vuosittain", "årligen", "yearly"),
+    "report_day": Translated("raporttipäivänä", "på rapportdagen", "on the day of the report"),
+}
