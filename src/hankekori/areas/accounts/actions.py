@@ -20,6 +20,13 @@ class EmailTakenError(DomainError):
         super().__init__(_EMAIL_TAKEN.filled(email=email), field="email")
 
 
+class LastCoordinatorError(DomainError):
+    """Without a coordinator nobody could change anything in the programme, not even name a new one."""
+
+    def __init__(self) -> None:
+        super().__init__(_LAST_COORDINATOR, field="role")
+
+
 @action("accounts.create_user")
 def create_user(
     *,
@@ -61,6 +68,8 @@ def set_active(*, by: User | None, now: datetime, user: User, active: bool) -> N
 @action("accounts.set_role")
 def set_role(*, by: User | None, now: datetime, user: User, programme: Programme, role: Role) -> RoleAssignment:
     """Give a user a role in a programme; it takes the place of the one they had."""
+    if role is not Role.COORDINATOR:
+        _keep_coordinator(programme, user)
     assignment, _ = RoleAssignment.objects.update_or_create(programme=programme, user=user, defaults={"role": role})
     return assignment
 
@@ -68,11 +77,25 @@ def set_role(*, by: User | None, now: datetime, user: User, programme: Programme
 @action("accounts.remove_role")
 def remove_role(*, by: User | None, now: datetime, user: User, programme: Programme) -> None:
     """Take a user's role in a programme away."""
+    _keep_coordinator(programme, user)
     RoleAssignment.objects.filter(programme=programme, user=user).delete()
+
+
+def _keep_coordinator(programme: Programme, user: User) -> None:
+    """Refuse to take the role of the last coordinator who can log in; two who leave at once wait for each other."""
+    Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)
+    coordinators = RoleAssignment.objects.filter(programme=programme, role=Role.COORDINATOR, user__is_active=True)
+    if set(coordinators.values_list("user", flat=True)) == {user.pk}:
+        raise LastCoordinatorError
 
 
 _EMAIL_TAKEN = Translated(
     fi="Sähköpostiosoitteella {email} on jo käyttäjä.",
     sv="Det finns redan en användare med e-postadressen {email}.",
     en="There is already a user with the e-mail address {email}.",
+)
+_LAST_COORDINATOR = Translated(
+    fi="Ohjelmassa pitää olla koordinaattori. Anna rooli ensin jollekulle toiselle.",
+    sv="Programmet måste ha en koordinator. Ge rollen först åt någon annan.",
+    en="The programme must have a coordinator. Give the role to somebody else first.",
 )

@@ -1,11 +1,13 @@
 """Reading whose a report is: the office's, or a reporter's own."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from hankekori.areas.accounts.models import User
 from hankekori.areas.programmes.models import Programme
+from hankekori.areas.projects.models import Project
 from hankekori.areas.rounds.models import ProjectReport, ProjectReporter
 
 
@@ -24,6 +26,15 @@ def own_reports(programme: Programme, user: User) -> QuerySet[ProjectReport]:
     """List the reports of the projects a user reports, the newest period first."""
     own = ProjectReporter.objects.filter(programme=programme, user=user, project=OuterRef("project"))
     return _with_names(programme).filter(Exists(own)).order_by("-round__period_end", "project__name", "id")
+
+
+def reported_projects(programme: Programme) -> Mapping[int, list[Project]]:
+    """Give the projects each user is named to report, by the user's id; whether they may, their role decides."""
+    named: defaultdict[int, list[Project]] = defaultdict(list)
+    rows = ProjectReporter.objects.filter(programme=programme).select_related("project")
+    for row in rows.order_by("project__name", "project_id"):
+        named[row.user_id].append(row.project)
+    return named
 
 
 def _with_names(programme: Programme) -> QuerySet[ProjectReport]:

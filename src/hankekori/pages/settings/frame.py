@@ -16,7 +16,9 @@ def frame(request: HttpRequest, door: Door) -> dict[str, Any]:
         ("settings", _("Alkuun")),
         ("settings-programme", _("Ohjelma")),
         ("settings-municipalities", _("Kunnat")),
+        ("settings-indicators", _("Mittarit")),
         ("plan-versions", _("Suunnitelma")),
+        ("settings-people", _("Henkilöt")),
     )
     start = door.url("settings").partition("?")[0]
 
@@ -27,6 +29,10 @@ def frame(request: HttpRequest, door: Door) -> dict[str, Any]:
     return {
         "tabs": [MenuItem(label=label, url=url, is_current=is_open(url.partition("?")[0])) for label, url in addresses]
     }
+
+
+def indicators_link(door: Door) -> Link:
+    return Link(_("Mittarit"), door.url("settings-indicators"))
 
 
 def plan_link(door: Door) -> Link:

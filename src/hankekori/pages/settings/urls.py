@@ -2,13 +2,23 @@
 
 from django.urls import path
 
-from hankekori.pages.settings import first_steps, part_views, plan_views, programme_views
+from hankekori.pages.settings import first_steps, indicator_views, part_views, people_views, plan_views, programme_views
 
 urlpatterns = [
     path("", first_steps.settings, name="settings"),
     path("ohjelma/", programme_views.programme, name="settings-programme"),
     path("kunnat/", programme_views.municipalities, name="settings-municipalities"),
     path("kunnat/uusi/", programme_views.new_municipality, name="settings-municipality-new"),
+    path("henkilot/", people_views.people, name="settings-people"),
+    path("henkilot/<int:person>/", people_views.person, name="settings-person"),
+    path("henkilot/<int:person>/poista/", people_views.remove, name="settings-person-remove"),
+    # mittarit/
+    path("mittarit/", indicator_views.indicators, name="settings-indicators"),
+    path("mittarit/luettelo/", indicator_views.choose, name="settings-catalogue"),
+    path("mittarit/uusi/", indicator_views.new_indicator, name="settings-indicator-new"),
+    path("mittarit/<int:indicator>/", indicator_views.indicator, name="settings-indicator"),
+    path("mittarit/<int:indicator>/siirra/", indicator_views.move, name="settings-indicator-move"),
+    path("mittarit/<int:indicator>/poista/", indicator_views.remove, name="settings-indicator-remove"),
     path("suunnitelma/", plan_views.versions, name="plan-versions"),
     # suunnitelma/<version>/
     path("suunnitelma/<int:version>/", plan_views.version, name="plan-version"),

@@ -1,0 +1,107 @@
+"""Asetukset: who has a role in the programme, and which projects a reporter reports."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hankekori.areas.accounts.models import RoleAssignment
+from hankekori.areas.accounts.queries import people_of
+from hankekori.areas.accounts.roles import DESCRIPTIONS, Permission, Role
+from hankekori.areas.projects.queries import basket
+from hankekori.areas.rounds.access import reported_projects
+from hankekori.pages.basket.words import said
+from hankekori.pages.door import Door, programme_page
+from hankekori.pages.settings.frame import frame
+from hankekori.pages.settings.people_forms import NewPersonForm, PersonForm
+from hankekori.pages.settings.people_saving import add_person, change_person, remove_person
+from hankekori.pages.settings.removal import ask_and_remove
+from hankekori.web.tables import Link
+
+
+@programme_page(Permission.EDIT_PLAN)
+def people(request: HttpRequest, *, door: Door) -> HttpResponseBase:
+    """List the people with their roles and add one."""
+    form = NewPersonForm(request.POST or None)
+    made: list[RoleAssignment] = []
+    if form.saved(lambda now: made.append(add_person(by=door.user, now=now, programme=door.programme, **form.values))):
+        (added,) = made
+        messages.success(request, _("%(name)s lisättiin ohjelmaan.") % {"name": added.user.name})
+        chooses_projects = added.role == Role.REPORTER
+        return redirect(
+            door.url("settings-person", person=added.pk) if chooses_projects else door.url("settings-people")
+        )
+    reported = reported_projects(door.programme)
+    context = {
+        **frame(request, door),
+        "form": form,
+        "people": [
+            (each, DESCRIPTIONS[Role(each.role)].name, reported.get(each.user_id, ()))
+            for each in people_of(door.programme)
+        ],
+        "roles": DESCRIPTIONS.values(),
+    }
+    return render(request, "settings/people.html", context, status=form.status)
+
+
+@programme_page(Permission.EDIT_PLAN)
+def person(request: HttpRequest, *, door: Door, person: int) -> HttpResponseBase:
+    """Change a person's role and the projects they report."""
+    found = _person(door, person)
+    form = PersonForm(
+        request.POST or None,
+        assignment=found,
+        reported=reported_projects(door.programme).get(found.user_id, ()),
+        projects=basket(door.programme).order_by("name", "id"),
+    )
+    if form.saved(
+        lambda now: change_person(by=door.user, now=now, assignment=found, values=form.values, seen=form.seen)
+    ):
+        messages.success(request, _("Tallennettiin: %(name)s.") % {"name": found.user.name})
+        return redirect(_after(door, found))
+    context = {
+        **frame(request, door),
+        "trail": [_people_link(door)],
+        "form": form,
+        "title": found.user.name,
+        "lead": found.user.email,
+        "back": door.url("settings-people"),
+        "remove_url": door.url("settings-person-remove", person=person),
+    }
+    return render(request, "settings/plan_part.html", context, status=form.status)
+
+
+@programme_page(Permission.EDIT_PLAN)
+def remove(request: HttpRequest, *, door: Door, person: int) -> HttpResponseBase:
+    found = _person(door, person)
+    return ask_and_remove(
+        request,
+        door,
+        title=_("Poistetaanko %(name)s ohjelmasta?") % {"name": found.user.name},
+        text=_("Rooli %(role)s poistuu. Tunnus ja se, mitä henkilö on tehnyt, säilyvät.")
+        % {"role": said(DESCRIPTIONS[Role(found.role)].name)},
+        remove=lambda now: remove_person(by=door.user, now=now, assignment=found),
+        then=_after(door, found),
+        back=door.url("settings-person", person=person),
+        trail=[_people_link(door)],
+    )
+
+
+def _person(door: Door, key: int) -> RoleAssignment:
+    found = people_of(door.programme).select_related("programme").filter(pk=key).first() if key <= _LARGEST else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _after(door: Door, changed: RoleAssignment) -> str:
+    """Give the list; who changed their own role may not see it any more and begins from the first page."""
+    return reverse("home") if changed.user_id == door.user.pk else door.url("settings-people")
+
+
+def _people_link(door: Door) -> Link:
+    return Link(_("Henkilöt"), door.url("settings-people"))
+
+
+_LARGEST = 2**63 - 1  # a key the column can hold
