@@ -11,6 +11,11 @@ PAGES = [
     "",
     "ohjelma/",
     "kunnat/",
+    "mittarit/",
+    "mittarit/luettelo/",
+    "mittarit/uusi/",
+    "mittarit/{people}/",
+    "mittarit/{people}/poista/",
     "suunnitelma/",
     "suunnitelma/1/",
     "suunnitelma/1/nimi/",
@@ -27,7 +32,7 @@ OTHERS = [role for role in Role if role not in WRITERS]
 
 @pytest.fixture(params=PAGES)
 def address(request, small):
-    rest = request.param.format(objective=small.objective.pk, measure=small.measure.pk)
+    rest = request.param.format(objective=small.objective.pk, measure=small.measure.pk, people=small.people.pk)
     return small.url(f"asetukset/{rest}")
 
 
@@ -54,7 +59,7 @@ def test_the_menu_offers_settings_to_those_who_may(small, entered, role):
     assert ("/seutu/asetukset/" in page) == (role in WRITERS)
 
 
-@pytest.mark.parametrize("rest", ["", "kunnat/", "suunnitelma/", "suunnitelma/1/"])
+@pytest.mark.parametrize("rest", ["", "kunnat/", "mittarit/", "mittarit/luettelo/", "suunnitelma/", "suunnitelma/1/"])
 def test_queries_do_not_grow(small, officer, rest):
     counts = []
     for size in (1, 2, 47):
@@ -63,7 +68,7 @@ def test_queries_do_not_grow(small, officer, rest):
             measure = builders.a_measure(
                 small.programme, small.objective, responsible=builders.an_organisation(small.programme)
             )
-            builders.a_target(measure, small.people)
+            builders.a_target(measure, builders.an_indicator(small.programme))
             builders.a_project(small.programme, measure)
             small.programme.municipality_links.create(programme=small.programme, municipality=builders.a_municipality())
         with CaptureQueriesContext(connection) as captured:

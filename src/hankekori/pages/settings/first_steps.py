@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.roles import Permission
-from hankekori.areas.plan.queries import targets_of, tree_of, version_in_force
+from hankekori.areas.plan.queries import indicators_of, targets_of, tree_of, version_in_force
 from hankekori.areas.programmes.queries import municipalities_of
 from hankekori.areas.projects.queries import basket, links_in_force
 from hankekori.areas.rounds.queries import rounds_of
@@ -41,6 +41,7 @@ def _plan_steps(door: Door) -> list[Step]:
     aimed = set(targets_of(programme).values_list("measure", flat=True))
     with_target = sum(measure.id in aimed for measure in measures)
     places = municipalities_of(programme).count()
+    indicators = indicators_of(programme).count()
     written = door.url("plan-version", version=version.number) if version else door.url("plan-versions")
     return [
         Step(
@@ -55,6 +56,13 @@ def _plan_steps(door: Door) -> list[Step]:
             door.url("settings-municipalities"),
             places > 0,
             _("%(n)s kuntaa") % {"n": places} if places else "",
+        ),
+        Step(
+            _("Valitse mittarit"),
+            _("Luettelossa ovat EU:n ja kansalliset mittarit. Omiakin voi lisätä."),
+            door.url("settings-indicators"),
+            indicators > 0,
+            _("%(n)s mittaria") % {"n": indicators} if indicators else "",
         ),
         Step(
             _("Kirjoita suunnitelma"),
