@@ -19,6 +19,21 @@ class Subject(StrEnum):
     PROJECT = "project"
 
 
+class GapCode(StrEnum):
+    """What is missing or does not agree in plan, basket and figures."""
+
+    NO_RESPONSIBLE = "measure-without-responsible"
+    NO_PROJECT = "measure-without-project"
+    NO_TARGET = "measure-without-target"
+    NO_MEASURE = "project-without-measure"
+    SHARES = "shares-not-one"
+    NO_MUNICIPALITY = "project-without-municipality"
+    NO_FIGURES = "project-without-figures"
+    WOMEN_UNKNOWN = "women-unknown"
+    PUBLIC_BELOW_EU_STATE = "funding-public-below-eu-state"
+    ROWS_DIFFER = "funding-rows-differ"
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """One thing that is missing or does not agree; the message begins with the subject's name."""
@@ -78,9 +93,9 @@ def find_gaps(
 
 def _measure_gaps(measure: MeasureFacts) -> Iterator[Gap]:
     checks = (
-        ("measure-without-responsible", measure.has_responsible, _NO_RESPONSIBLE),
-        ("measure-without-project", measure.has_project, _NO_PROJECT),
-        ("measure-without-target", measure.has_target, _NO_TARGET),
+        (GapCode.NO_RESPONSIBLE, measure.has_responsible, _NO_RESPONSIBLE),
+        (GapCode.NO_PROJECT, measure.has_project, _NO_PROJECT),
+        (GapCode.NO_TARGET, measure.has_target, _NO_TARGET),
     )
     for code, fine, sentence in checks:
         if not fine:
@@ -91,14 +106,14 @@ def _project_gaps(project: ProjectFacts) -> Iterator[Gap]:
     name = _everywhere(project.name)
     carried = [share for share in project.shares if share]
     if not carried:
-        yield Gap("project-without-measure", Subject.PROJECT, project.id, _about(name, _NO_MEASURE))
+        yield Gap(GapCode.NO_MEASURE, Subject.PROJECT, project.id, _about(name, _NO_MEASURE))
     elif sum(carried, Decimal(0)) != 1:
         total = sum(carried, Decimal(0)) * 100
         written = {language: format_percent(total, language) for language in LANGUAGES}
         message = _about(name, _SHARES, {language: {"total": text} for language, text in written.items()})
-        yield Gap("shares-not-one", Subject.PROJECT, project.id, message)
+        yield Gap(GapCode.SHARES, Subject.PROJECT, project.id, message)
     if not project.has_municipality:
-        yield Gap("project-without-municipality", Subject.PROJECT, project.id, _about(name, _NO_MUNICIPALITY))
+        yield Gap(GapCode.NO_MUNICIPALITY, Subject.PROJECT, project.id, _about(name, _NO_MUNICIPALITY))
 
 
 def _figure_gaps(project: ProjectFacts, last_due: date | None) -> Iterator[Gap]:
@@ -106,10 +121,10 @@ def _figure_gaps(project: ProjectFacts, last_due: date | None) -> Iterator[Gap]:
     owed = _owed_until(project, last_due)
     if owed and (project.last_period is None or project.last_period < owed):
         days = {language: {"day": format_date(last_due or owed, language)} for language in LANGUAGES}
-        yield Gap("project-without-figures", Subject.PROJECT, project.id, _about(name, _NO_FIGURES, days))
+        yield Gap(GapCode.NO_FIGURES, Subject.PROJECT, project.id, _about(name, _NO_FIGURES, days))
     for indicator in project.women_unknown:
         places = {language: {"indicator": indicator.in_language(language)} for language in LANGUAGES}
-        yield Gap("women-unknown", Subject.PROJECT, project.id, _about(name, _WOMEN_UNKNOWN, places))
+        yield Gap(GapCode.WOMEN_UNKNOWN, Subject.PROJECT, project.id, _about(name, _WOMEN_UNKNOWN, places))
 
 
 def _owed_until(project: ProjectFacts, last_due: date | None) -> date | None:
@@ -123,7 +138,7 @@ def _funding_gaps(project: ProjectFacts) -> Iterator[Gap]:
     for remark in check_funding(project.funding, project.funding_rows):
         if remark.severity is not Severity.OBSERVATION:
             message = _about(_everywhere(project.name), remark.message)
-            yield Gap(f"funding-{remark.code}", Subject.PROJECT, project.id, message)
+            yield Gap(GapCode(f"funding-{remark.code}"), Subject.PROJECT, project.id, message)
 
 
 def _about(name: Translated, sentence: Translated, places: _Places | None = None) -> Translated:

@@ -78,16 +78,6 @@ def test_file_holds_the_whole_plan(small, officer):
     }  # fmt: skip
 
 
-def test_gaps_lead_to_where_they_are_mended(small, officer):
-    loose = builders.a_project(small.programme, code="S20009", name="Irrallinen")
-    page = page_of(officer, "/seutu/suunnitelma/puutteet/")
-    links = {link.attributes["href"] for link in page.css("main .todo a")}
-
-    assert "/seutu/suunnitelma/1.2/" in links
-    assert f"/seutu/hankekori/{loose.code}/" in links
-    assert "S20009 Irrallinen" in page.css_first("main").text()
-
-
 def test_no_gaps_is_said(programme, officer):
     assert page_of(officer, "/seutu/suunnitelma/puutteet/").css_first("main").text().count("Ei puutteita.") == 2
 

@@ -6,12 +6,11 @@ from django.db.models import QuerySet
 
 from hankekori.areas.employment.models import OutcomeRecord
 from hankekori.areas.monitoring.ledger_sums import project_figures
-from hankekori.areas.plan.models import Indicator
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
 from hankekori.core.employment import Gender
 from hankekori.core.gaps import Gap, Subject
-from hankekori.core.outcomes import Outcome, OutcomeDifference, check_outcomes
+from hankekori.core.outcomes import Outcome, check_outcomes
 from hankekori.core.texts import LANGUAGES, Translated
 
 OUTCOMES_DIFFER = "outcomes-differ"  # code of the gap
@@ -23,28 +22,25 @@ def outcomes_of(programme: Programme) -> QuerySet[OutcomeRecord]:
     return rows.defer("file_content").order_by("-pk")
 
 
-def outcome_differences(programme: Programme, *, as_of: date, known_on: date) -> tuple[OutcomeDifference, ...]:
-    """Find where records up to the day do not add up to the ledger's figures of the day; two queries."""
+def outcome_gaps(programme: Programme, *, as_of: date, known_on: date) -> tuple[Gap, ...]:
+    """Find where records up to the day do not add up to the ledger's figures of the day, as gaps of their projects.
+
+    Two queries at most.
+    """
     rows = list(outcomes_of(programme).filter(month__lte=as_of))
     if not rows:
         return ()
+    named = {(row.project_id, row.indicator_id): row for row in rows}
     figures = project_figures(programme.pk, as_of=as_of, known_on=known_on)
-    return check_outcomes(
+    differences = check_outcomes(
         (Outcome(row.code, (row.project_id, row.indicator_id), row.gender == Gender.WOMAN) for row in rows),
         {(each.project, each.indicator): each.figure for each in figures},
         without_women=frozenset(row.indicator_id for row in rows if not row.indicator.counts_women),
     )
-
-
-def outcome_gaps(programme: Programme, *, as_of: date, known_on: date) -> tuple[Gap, ...]:
-    """Give the differences as gaps of their projects, for the page of gaps; at most four queries."""
-    differences = outcome_differences(programme, as_of=as_of, known_on=known_on)
-    projects = Project.objects.only("code", "name").in_bulk({each.place[0] for each in differences})
-    indicators = Indicator.objects.in_bulk({each.place[1] for each in differences})
     return tuple(
-        Gap(OUTCOMES_DIFFER, Subject.PROJECT, project, _about(projects[project], each.message(indicators[key].name)))
+        Gap(OUTCOMES_DIFFER, Subject.PROJECT, row.project_id, _about(row.project, each.message(row.indicator.name)))
         for each in differences
-        for project, key in (each.place,)
+        for row in (named[each.place],)
     )
 
 

@@ -11,10 +11,12 @@ from hankekori.areas.monitoring.ledger_queries import recording_days
 from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.monitoring.state import IndicatorState, MeasureState, ObjectiveState, ProgrammeState
 from hankekori.areas.plan.queries import measures_of, targets_of
+from hankekori.areas.rounds.quality_facts import last_round
 from hankekori.core.figures import ValueState
 from hankekori.pages.door import Door, programme_page
-from hankekori.pages.plan.gaps import all_gaps, gap_rows
+from hankekori.pages.plan.gaps import all_gaps, gap_groups, gaps_table
 from hankekori.pages.plan.pictures import course_picture
+from hankekori.pages.plan.quality import gauge_rows
 from hankekori.pages.plan.tables import plan_table
 from hankekori.pages.plan.time_choice import time_choice
 from hankekori.web.downloads import table_response
@@ -63,10 +65,17 @@ def measure(request: HttpRequest, *, door: Door, number: str) -> HttpResponse:
 
 @programme_page()
 def gaps(request: HttpRequest, *, door: Door) -> HttpResponse:
-    """List what is missing, each with the place where it is mended."""
+    """Gauge the data and list what is missing, each with the place where it is mended."""
     state = programme_state(door.programme, as_of=door.as_of, known_on=door.known_on)
-    groups = gap_rows(all_gaps(state, door), state, door)
-    return render(request, "plan/gaps.html", {"state": state, "groups": groups})
+    asked = last_round(door.programme, last_due=state.last_due)
+    groups = gap_groups(all_gaps(state, door), state, asked, door)
+    if "muoto" in request.GET:
+        table = gaps_table(groups)
+        return table_response("puutteet", table.columns, table.rows, request.GET["muoto"])
+    trail = [Link(_("Suunnitelma"), door.url("plan"))]
+    return render(
+        request, "plan/gaps.html", {"trail": trail, "gauges": gauge_rows(state, asked, door), "groups": groups}
+    )
 
 
 def _applying(measure: MeasureState) -> list[IndicatorState]:
