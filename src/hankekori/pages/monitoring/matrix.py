@@ -84,33 +84,22 @@ def shown_rows(rows: Iterable[MatrixRow], applied: AppliedFilters, *, due_on: da
     ]
 
 
-def matrix_line(
-    door: Door, row: MatrixRow, asked: Mapping[int, datetime | None], *, due_on: date, today: date
-) -> MatrixLine:
-    """Make a row; `asked` tells when somebody was last written to about a report; one nobody reports is not there."""
-    look = look_of(row.state, is_late=is_late(row, due_on, today))
-    state = format_html(
-        '<span class="state {}"><span class="shape" aria-hidden="true">{}</span>{}</span>',
-        look.css_class, look.shape, look.word,
-    )  # fmt: skip
-    cells = (
-        state,
-        _share(row.figures_said, row.figures_expected),
-        _lacking(row.women_missing) if row.figures_said else _NOTHING,
-        _lacking(row.texts_missing),
-        _lacking(int(row.evidence_missing)) if row.figures_said else _NOTHING,
-        _lacking(int(row.publicity_missing)),
-        _share(row.funding_said, row.funding_expected),
-        _asked(row, asked),
-    )
-    return MatrixLine(
-        key=row.report,
-        name=row.project_name,
-        code=row.project_code or "",
-        url=door.url("project-report", report=row.report),
-        may_approve=row.state is ReportState.SUBMITTED,
-        cells=tuple(zip(columns(), cells, strict=True)),
-    )
+def matrix_lines(
+    door: Door, rows: Iterable[MatrixRow], asked: Mapping[int, datetime | None], *, due_on: date, today: date
+) -> list[MatrixLine]:
+    """Make the rows; `asked` tells by report when its people were last written to: one nobody reports is not in it."""
+    shown = columns()
+    return [
+        MatrixLine(
+            key=row.report,
+            name=row.project_name,
+            code=row.project_code or "",
+            url=door.url("project-report", report=row.report),
+            may_approve=row.state is ReportState.SUBMITTED,
+            cells=tuple(zip(shown, _cells(row, asked, due_on=due_on, today=today), strict=True)),
+        )
+        for row in rows
+    ]
 
 
 def file_cells(row: MatrixRow, asked: Mapping[int, datetime | None], *, due_on: date, today: date) -> list[Any]:
@@ -139,6 +128,24 @@ def in_order(rows: Iterable[MatrixRow], *, due_on: date, today: date) -> list[Ma
 def is_late(row: MatrixRow, due_on: date, today: date) -> bool:
     """Whether the report should have come and has not; one that was returned came once."""
     return today > due_on and row.state in OPEN_STATES and row.first_sent_on is None
+
+
+def _cells(row: MatrixRow, asked: Mapping[int, datetime | None], *, due_on: date, today: date) -> tuple[Any, ...]:
+    look = look_of(row.state, is_late=is_late(row, due_on, today))
+    state = format_html(
+        '<span class="state {}"><span class="shape" aria-hidden="true">{}</span>{}</span>',
+        look.css_class, look.shape, look.word,
+    )  # fmt: skip
+    return (
+        state,
+        _share(row.figures_said, row.figures_expected),
+        _lacking(row.women_missing) if row.figures_said else _NOTHING,
+        _lacking(row.texts_missing),
+        _lacking(int(row.evidence_missing)) if row.figures_said else _NOTHING,
+        _lacking(int(row.publicity_missing)),
+        _share(row.funding_said, row.funding_expected),
+        _asked(row, asked),
+    )
 
 
 def _states(row: MatrixRow, due_on: date, today: date) -> set[str]:

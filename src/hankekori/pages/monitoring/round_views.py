@@ -27,7 +27,7 @@ from hankekori.pages.monitoring.matrix import (
     file_columns,
     in_order,
     matrix_filters,
-    matrix_line,
+    matrix_lines,
     shown_rows,
 )
 from hankekori.pages.monitoring.office_forms import RoundForm
@@ -147,7 +147,7 @@ def _round_page(
         cells = (file_cells(row, asked, **days) for row in shown)
         name = f"seuranta-{current.period.end.isoformat()}"
         return table_response(name, file_columns(), cells, request.GET["muoto"])
-    rows = [matrix_line(door, row, asked, **days) for row in shown]
+    rows = matrix_lines(door, shown, asked, **days)
     context |= {
         "round": current.round,
         "period": current.period.label,
