@@ -157,6 +157,17 @@ def test_two_who_change_one_person_see_it(officer, programme, reporting):
     assert (again.status_code, RoleAssignment.objects.get(pk=reporting.pk).role) == (302, Role.MEMBER)
 
 
+def test_two_who_choose_projects_of_one_person_see_it(officer, programme, reporting):
+    first, second = (builders.a_project(programme) for _ in range(2))
+    url = person_url(reporting)
+    seen = seen_at(officer, url)
+    ProjectReporter.objects.create(programme=programme, project=second, user=reporting.user)
+
+    clash = officer.post(url, {"role": "reporter", "projects": [first.pk], "nahty": seen})
+
+    assert (clash.status_code, f"tallennettu: {second.code}" in clash.content.decode()) == (409, True)
+
+
 def test_a_person_is_taken_out_and_keeps_the_account(officer, programme, reporting):
     ProjectReporter.objects.create(programme=programme, project=builders.a_project(programme), user=reporting.user)
 

@@ -61,6 +61,8 @@ class SettingsForm(BasketForm):
 
     def _shown(self, name: str, value: Any) -> str:  # noqa: ANN401 - any field's value
         choices = dict(getattr(self.fields[name], "choices", ()))
+        if isinstance(value, list):
+            return shown_value([choices.get(each, each) for each in value])
         return shown_value(choices.get(value, value))
 
 

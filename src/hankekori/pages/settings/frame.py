@@ -19,6 +19,7 @@ def frame(request: HttpRequest, door: Door) -> dict[str, Any]:
         ("settings-indicators", _("Mittarit")),
         ("plan-versions", _("Suunnitelma")),
         ("settings-people", _("Henkilöt")),
+        ("settings-notifications", _("Ilmoitukset")),
     )
     start = door.url("settings").partition("?")[0]
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from hankekori.pages.settings import first_steps, indicator_views, part_views, people_views, plan_views, programme_views
+from hankekori.pages.settings import (
+    first_steps,
+    indicator_views,
+    notification_views,
+    part_views,
+    people_views,
+    plan_views,
+    programme_views,
+)
 
 urlpatterns = [
     path("", first_steps.settings, name="settings"),
@@ -19,6 +27,7 @@ urlpatterns = [
     path("mittarit/<int:indicator>/", indicator_views.indicator, name="settings-indicator"),
     path("mittarit/<int:indicator>/siirra/", indicator_views.move, name="settings-indicator-move"),
     path("mittarit/<int:indicator>/poista/", indicator_views.remove, name="settings-indicator-remove"),
+    path("ilmoitukset/", notification_views.notifications, name="settings-notifications"),
     path("suunnitelma/", plan_views.versions, name="plan-versions"),
     # suunnitelma/<version>/
     path("suunnitelma/<int:version>/", plan_views.version, name="plan-version"),
