@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.errors import DomainError
 from hankekori.areas.rounds.access import reports_with_keys
+from hankekori.areas.rounds.actions import approve
 from hankekori.areas.rounds.approval import ToRecord, entries_to_record
 from hankekori.areas.rounds.errors import ReportRefusedError
 from hankekori.areas.rounds.models import ProjectReport
@@ -21,7 +22,6 @@ from hankekori.core.report_checks import PlacedRemark
 from hankekori.pages.basket.addresses import read_key
 from hankekori.pages.basket.words import said
 from hankekori.pages.door import Door, programme_page
-from hankekori.pages.monitoring.decisions import approve_and_tell
 from hankekori.pages.monitoring.words import rounds_link
 
 PICKED, CONFIRMED = "raportti", "vahvista"
@@ -42,7 +42,7 @@ def approve_picked(request: HttpRequest, *, door: Door, round: int) -> HttpRespo
     found, remarks = entries_to_record(door.programme.pk, reports)
     if CONFIRMED in request.POST and not remarks:
         try:
-            approve_and_tell(by=door.user, now=timezone.now(), reports=reports)
+            approve(by=door.user, now=timezone.now(), reports=reports)
         except ReportRefusedError as error:
             remarks = error.remarks
         except DomainError as error:

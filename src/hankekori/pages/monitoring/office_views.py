@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST
 
 from hankekori.areas.errors import DomainError
 from hankekori.areas.monitoring.actions import correct_entry
+from hankekori.areas.rounds import actions
 from hankekori.areas.rounds.queries import report_page
 from hankekori.areas.rounds.reasons import REOPENING_REASONS, RETURN_REASONS
 from hankekori.core.periods import Period
 from hankekori.pages.basket.words import said
-from hankekori.pages.monitoring.decisions import approve_and_tell, reopen_and_tell, return_and_tell
 from hankekori.pages.monitoring.desk import Desk
 from hankekori.pages.monitoring.office_forms import CorrectionForm, OfficeForm, ReasonForm
 from hankekori.pages.monitoring.report_door import deciding
@@ -29,7 +29,7 @@ from hankekori.pages.monitoring.words import report_link, rounds_link
 def return_report(request: HttpRequest, *, desk: Desk) -> HttpResponseBase:
     """Send the report back to be completed, with a reason and a sentence."""
     form = ReasonForm(request.POST or None, reasons=RETURN_REASONS)
-    if _done(form, lambda: return_and_tell(**_given(desk, form))):
+    if _done(form, lambda: actions.return_report(**_given(desk, form))):
         messages.success(request, _("Raportti on palautettu, ja hankkeelle lähtee siitä viesti."))
         return redirect(desk.url())
     said_of_it = {
@@ -44,7 +44,7 @@ def return_report(request: HttpRequest, *, desk: Desk) -> HttpResponseBase:
 def reopen_report(request: HttpRequest, *, desk: Desk) -> HttpResponseBase:
     """Open an approved report to be mended, with a reason and a sentence."""
     form = ReasonForm(request.POST or None, reasons=REOPENING_REASONS)
-    if _done(form, lambda: reopen_and_tell(**_given(desk, form))):
+    if _done(form, lambda: actions.reopen(**_given(desk, form))):
         messages.success(request, _("Raportti on avattu uudelleen, ja hankkeelle lähtee siitä viesti."))
         return redirect(desk.url())
     said_of_it = {
@@ -59,7 +59,7 @@ def reopen_report(request: HttpRequest, *, desk: Desk) -> HttpResponseBase:
 @deciding
 def approve_report(request: HttpRequest, *, desk: Desk) -> HttpResponseBase:
     try:
-        approve_and_tell(by=desk.user, now=timezone.now(), reports=[desk.report])
+        actions.approve(by=desk.user, now=timezone.now(), reports=[desk.report])
         messages.success(request, _("Raportti on hyväksytty, ja sen luvut ovat tuloksissa."))
     except DomainError as error:
         messages.error(request, said(error.message))
@@ -104,7 +104,7 @@ def _given(desk: Desk, form: ReasonForm) -> dict[str, Any]:
     return {"by": desk.user, "now": timezone.now(), "report": desk.report, **form.cleaned_data}
 
 
-def _done(form: OfficeForm, save: Callable[[], None]) -> bool:
+def _done(form: OfficeForm, save: Callable[[], object]) -> bool:
     """Do what a sent and faultless form says; what the action refuses is said in the form."""
     if not form.is_bound or not form.is_valid():
         return False
