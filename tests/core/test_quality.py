@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from hankekori.core.figures import reported
+from hankekori.core.figures import NOT_APPLICABLE, reported
 from hankekori.core.quality import QUALITY_NAMES, Gauge, Quality, rate_gauges, report_gauge, target_gauge, women_gauge
 from hankekori.core.rollup import PROGRAMME, NodeFigure
 from hankekori.core.rounds import Rates
@@ -18,7 +18,8 @@ def a_figure(**fields):
 
 
 def test_indicators_without_a_plan_lack_a_target():
-    gauge = target_gauge([a_figure(), a_figure(planned_total=Decimal(0)), a_figure(planned_total=None)])
+    apart = a_figure(planned_total=None, actual=NOT_APPLICABLE)
+    gauge = target_gauge([a_figure(), a_figure(planned_total=Decimal(0)), a_figure(planned_total=None), apart])
     assert (gauge.have, gauge.of, gauge.missing) == (2, 3, 1)
     assert round(gauge.share) == 67
 

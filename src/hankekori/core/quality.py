@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from hankekori.core.figures import ValueState
 from hankekori.core.rollup import NodeFigure
 from hankekori.core.rounds import Rates
 from hankekori.core.texts import Translated
@@ -72,9 +73,12 @@ class Gauge:
 
 
 def target_gauge(measures: Iterable[NodeFigure]) -> Gauge:
-    """Gauge measures' indicators: those that have a target of their own or of their projects."""
-    figures = list(measures)
-    return Gauge(Quality.TARGET, sum(figure.planned_total is not None for figure in figures), len(figures))
+    """Gauge measures' indicators: those that have a target of their own or of their projects.
+
+    An indicator that does not apply to any project of the measure needs no target.
+    """
+    planned = [figure.planned_total is not None for figure in measures if _needs_target(figure)]
+    return Gauge(Quality.TARGET, sum(planned), len(planned))
 
 
 def report_gauge(totals: Iterable[NodeFigure]) -> Gauge:
@@ -96,3 +100,7 @@ def rate_gauges(rates: Rates) -> tuple[Gauge, Gauge]:
         Gauge(Quality.RECEIVED, rates.received, rates.expected),
         Gauge(Quality.ON_TIME, rates.on_time, rates.expected),
     )
+
+
+def _needs_target(figure: NodeFigure) -> bool:
+    return figure.planned_total is not None or figure.actual.state is not ValueState.NOT_APPLICABLE

@@ -19,9 +19,9 @@ from hankekori.web.tables import Column, DataTable
 def course_picture(
     state: ProgrammeState, line: IndicatorState, target: Target | None, language: str
 ) -> dict[str, Any] | None:
-    """Draw the course with its table; nothing where there is neither a target nor a figure."""
+    """Draw the course with its table; nothing where there is neither a target nor a figure above zero."""
     points = _points(state, line, target)
-    if not points:
+    if not any(point.expected or point.actual for point in points):
         return None
     chart = CourseLine(
         points=points,

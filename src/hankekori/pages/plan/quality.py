@@ -46,8 +46,7 @@ def _row(gauge: Gauge, asked: RoundFacts | None, door: Door) -> GaugeRow:
     if asked and gauge.kind in _OF_ROUND:
         note = _("kausi %(period)s") % {"period": asked.period.label.in_language(language)}
         return GaugeRow(gauge, note, svg, door.url("round", round=asked.round))
-    subject = Subject.MEASURE if gauge.kind is Quality.TARGET else Subject.PROJECT
-    return GaugeRow(gauge, "", svg, f"#{subject}")
+    return GaugeRow(gauge, "", svg, door.url("plan") if gauge.kind is Quality.TARGET else f"#{Subject.PROJECT}")
 
 
 _OF_ROUND = {Quality.EVIDENCE, Quality.RECEIVED, Quality.ON_TIME}
