@@ -54,7 +54,7 @@ def test_a_code_is_refused_in_the_column(table, column):
         kind, length = cursor.fetchone()
         if length < len(CODE):
             return  # no code fits in
-        value = f'"ks. {CODE}"' if kind == "jsonb" else CODE
+        value = f'"ks.\\n{CODE}"' if kind == "jsonb" else CODE
         with pytest.raises(IntegrityError) as refused, transaction.atomic():
             cursor.execute(f'INSERT INTO "{table}" ("{column}") VALUES (%s)', [value])  # noqa: S608 - of our models
     assert refused.value.__cause__.diag.constraint_name == "refuse_identity_codes"

@@ -241,7 +241,7 @@ def test_two_descriptions_of_one_project_are_not_put_together():
 @pytest.mark.parametrize(
     ("page", "reason"),
     [
-        (PAGE.replace("Esimerkkiverkosto", "Malli 010594Y9021"), "henkilötunnus"),
+        (PAGE.replace("Esimerkkiverkosto", "Malli 010594Y9021"), "rivillä {line} on henkilötunnus"),
         (PAGE.replace("Projektikoodi: S19999\n\n", ""), "hankekoodia"),
         ("Pelkkää tekstiä.", "ei löytynyt"),
         ("", "tyhjä"),
@@ -253,7 +253,8 @@ def test_file_that_is_no_usable_description_is_named_with_its_reason(page, reaso
     result = bring_in(programme, page)
 
     assert [one.file for one in result.not_imported] == ["1.txt"]
-    assert reason in result.not_imported[0].reason.fi
+    line = next((number for number, each in enumerate(page.splitlines(), 1) if "010594Y9021" in each), 0)
+    assert reason.format(line=line) in result.not_imported[0].reason.fi
     assert not Project.objects.exists()
 
 

@@ -90,6 +90,15 @@ def test_corrected_workbook_is_read_where_the_marked_one_was():
     assert (again.mapping, again.heading_row) == (sheet.mapping, sheet.heading_row)
 
 
+def test_an_identity_code_above_the_headings_is_told_with_its_row():
+    """The code is nobody's."""
+    content = workbook_of(rows=(("Hankkeet",), ("Laatija 010594Y9021",), HEADINGS, ROW))
+    plan = plan_of(a_programme(), "hankkeet.xlsx", content)
+
+    assert [(one.line, one.identity_code) for one in plan.not_imported] == [(2, True)]
+    assert "rivillä 2 on henkilötunnus" in plan.not_imported[0].reason.fi
+
+
 def test_implementers_business_id_is_filled_in_where_it_is_empty():
     programme = a_programme()
     a_project(programme, code="S19999", implementer=an_organisation(programme, name="Esimerkki Oy"))

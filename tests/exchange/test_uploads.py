@@ -29,6 +29,18 @@ def test_archive_is_opened_in_the_order_of_names():
     assert intake.refused == ()
 
 
+def test_name_with_an_identity_code_is_refused_and_told_without_it(tmp_path):
+    """The code is nobody's."""
+    (tmp_path / "010594Y9021.txt").write_bytes(b"1")
+    taken = collect_files([UploadedFile("Malli 010594Y9021.txt", b"1"), archive_of(("010594Y9021/a.txt", b"2"))])
+    found = collect_paths([tmp_path, tmp_path / "ei ole 010594Y9021.txt"])
+
+    assert taken.files == found.files == ()
+    assert [name for name, _ in refused_in(taken)] == ["Malli ******-****.txt", "a.zip/******-****/a.txt"]
+    assert {reason[:40] for _, reason in refused_in(taken)} == {"Tiedoston nimessä on henkilötunnus. Nime"}
+    assert "010594Y9021" not in str(found.refused)
+
+
 def test_folder_is_read_all_the_way_down(tmp_path):
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "b.txt").write_bytes(b"2")

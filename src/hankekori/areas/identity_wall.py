@@ -90,7 +90,10 @@ DECLARE
     written text;
 BEGIN
     FOREACH name IN ARRAY TG_ARGV LOOP
-        EXECUTE format('SELECT ($1).%I::text', name) INTO written USING NEW;
+        -- in JSON a line end is written \n: its n is no letter before the code
+        EXECUTE format('SELECT CASE WHEN pg_typeof(($1).%1$I) = ''jsonb''::regtype'
+                       ' THEN regexp_replace(($1).%1$I::text, ''\\(u[0-9a-f]{{4}}|.)'', '' '', ''g'')'
+                       ' ELSE ($1).%1$I::text END', name) INTO written USING NEW;
         IF has_identity_code(written) THEN
             RAISE EXCEPTION 'a personal identity code in %.%', TG_TABLE_NAME, name
                 USING ERRCODE = 'check_violation', CONSTRAINT = '{TRIGGER}', COLUMN = name;

@@ -1,6 +1,6 @@
 """Reads whatever files were taken in to what they say, with what is left out and why."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from hankekori.areas.regions.records import RegionNames
@@ -8,7 +8,7 @@ from hankekori.core.cells import IDENTITY_CODE as CELL_HOLDS_IDENTITY_CODE
 from hankekori.core.cells import CellFault, read_rows
 from hankekori.core.columns import find_heading_row, suggest_mapping
 from hankekori.core.description.reader import NotADescriptionError, read_description
-from hankekori.core.identity_codes import contains_identity_code
+from hankekori.core.identity_codes import contains_identity_code, mask_identity_codes
 from hankekori.core.list_records import CODE
 from hankekori.core.list_sentences import IDENTITY_CODE as LIST_ROW_HOLDS_IDENTITY_CODE
 from hankekori.core.project_list import read_project_list
@@ -105,8 +105,9 @@ def _read_description(reading: Reading, file: UploadedFile, municipality_codes: 
     except (UnreadableSourceError, NotADescriptionError) as error:
         reading.not_imported.append(NotImported(file.name, None, error.message))
         return
-    if contains_identity_code(text):
-        reading.not_imported.append(NotImported(file.name, None, _IDENTITY_CODE, identity_code=True))
+    if line := _line_with_identity_code(text):
+        said = _IDENTITY_CODE.filled(line=line)
+        reading.not_imported.append(NotImported(file.name, line, said, identity_code=True))
     elif "\0" in text:
         reading.not_imported.append(NotImported(file.name, None, _DAMAGED))
     elif not description.project.code:
@@ -118,6 +119,14 @@ def _read_description(reading: Reading, file: UploadedFile, municipality_codes: 
             description, file=file.name, document=file.content, municipality_codes=municipality_codes
         )
         _add(reading, wanted)
+
+
+def _line_with_identity_code(text: str) -> int | None:
+    """Find the first line of a text that holds a personal identity code, from 1."""
+    if not contains_identity_code(text):
+        return None
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if contains_identity_code(line)), 1)
 
 
 def _read_list(reading: Reading, file: UploadedFile) -> None:
@@ -149,8 +158,21 @@ def _read_spreadsheet(
     rows = read_rows(sheet.rows, dict(mapping), heading_row=heading_row)
     reading.sheets.append(SheetInFile(file.name, sheet, heading_row, mapping, rows.faults))
     reading.not_imported += [_of_fault(file.name, fault) for fault in rows.faults]
+    reading.not_imported += _codes_beside(file.name, sheets, sheet, heading_row)
     for row in rows.rows:
         _add(reading, wanted_from_sheet(row, file=file.name, municipality_codes=municipality_codes))
+
+
+def _codes_beside(file: str, sheets: Iterable[Sheet], read: Sheet, heading_row: int) -> Iterator[NotImported]:
+    """Find identity codes where no row is read: in names of sheets, in and above the headings, in other sheets."""
+    for sheet in sheets:
+        name = mask_identity_codes(sheet.name)
+        if name != sheet.name:
+            yield NotImported(file, None, _CODE_IN_SHEET.filled(sheet=name), identity_code=True)
+        for number, row in enumerate(sheet.rows[: heading_row + 1] if sheet is read else sheet.rows, 1):
+            if any(isinstance(cell, str) and contains_identity_code(cell) for cell in row):
+                said = _CODE_ON_ROW.filled(sheet=name, line=number)
+                yield NotImported(file, number, said, identity_code=True)
 
 
 def _of_fault(file: str, fault: CellFault) -> NotImported:
@@ -188,9 +210,19 @@ _READERS: dict[FileKind, Callable[[Reading, UploadedFile], None]] = {
 }
 
 _IDENTITY_CODE = Translated(
-    "Tiedostossa on henkilötunnus. Henkilötunnuksia ei tallenneta.",
-    "Filen innehåller en personbeteckning. Personbeteckningar sparas inte.",
-    "The file holds a personal identity code. They are never stored.",
+    "Tekstin rivillä {line} on henkilötunnus. Henkilötunnuksia ei tallenneta.",
+    "Rad {line} i texten innehåller en personbeteckning. Personbeteckningar sparas inte.",
+    "Line {line} of the text holds a personal identity code. They are never stored.",
+)
+_CODE_IN_SHEET = Translated(
+    "Taulukon nimessä ”{sheet}” on henkilötunnus. Henkilötunnuksia ei tallenneta.",
+    "Bladets namn ”{sheet}” innehåller en personbeteckning. Personbeteckningar sparas inte.",
+    "The name of the sheet “{sheet}” holds a personal identity code. They are never stored.",
+)
+_CODE_ON_ROW = Translated(
+    "Taulukon ”{sheet}” rivillä {line} on henkilötunnus. Henkilötunnuksia ei tallenneta.",
+    "Rad {line} på bladet ”{sheet}” innehåller en personbeteckning. Personbeteckningar sparas inte.",
+    "Row {line} of the sheet “{sheet}” holds a personal identity code. They are never stored.",
 )
 _DAMAGED = Translated(
     "Tiedosto on vioittunut: siinä on merkkejä, joita tekstissä ei voi olla.",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from hankekori.core.identity_codes import contains_identity_code, mask_identity_codes
 from hankekori.core.texts import Translated
 
 LARGEST_FILE = 50_000_000  # bytes
@@ -41,9 +42,9 @@ def collect_paths(paths: Iterable[Path]) -> Intake:
     refused: list[RefusedFile] = []
     for path, name in _listed(paths):
         if not path.is_file():
-            refused.append(RefusedFile(name, _MISSING))
+            refused.append(RefusedFile(mask_identity_codes(name), _MISSING))
         elif path.stat().st_size > LARGEST_FILE:
-            refused.append(RefusedFile(name, _TOO_LARGE.filled(limit=LARGEST_FILE // 1_000_000)))
+            refused.append(RefusedFile(mask_identity_codes(name), _TOO_LARGE.filled(limit=LARGEST_FILE // 1_000_000)))
         else:
             files.append(UploadedFile(name, path.read_bytes()))
     intake = collect_files(files)
@@ -51,12 +52,17 @@ def collect_paths(paths: Iterable[Path]) -> Intake:
 
 
 def collect_files(files: Iterable[UploadedFile]) -> Intake:
-    """Open zip archives and keep to the limits; a file over a limit is refused, the others stay."""
+    """Open zip archives and keep to the limits; a file over a limit is refused, the others stay.
+
+    A name that holds a personal identity code is refused too, and told with the code masked.
+    """
     kept: list[UploadedFile] = []
     refused: list[RefusedFile] = []
     total = 0
     for item in _opened(files):
-        if isinstance(item, UploadedFile) and (reason := _over_limit(item, len(kept), total)):
+        if contains_identity_code(item.name):
+            refused.append(RefusedFile(mask_identity_codes(item.name), _IDENTITY_CODE))
+        elif isinstance(item, UploadedFile) and (reason := _over_limit(item, len(kept), total)):
             refused.append(RefusedFile(item.name, reason))
         elif isinstance(item, UploadedFile):
             kept.append(item)
@@ -173,6 +179,11 @@ def _is_clutter(name: str) -> bool:
     return parts[:1] == ("__MACOSX",) or any(part.startswith(".") and not part.startswith("..") for part in parts)
 
 
+_IDENTITY_CODE = Translated(
+    "Tiedoston nimessä on henkilötunnus. Nimeä tiedosto uudelleen: henkilötunnuksia ei tallenneta.",
+    "Filens namn innehåller en personbeteckning. Byt namn på filen: personbeteckningar sparas inte.",
+    "The name of the file holds a personal identity code. Rename the file: identity codes are not stored.",
+)
 _MISSING = Translated("Tiedostoa ei ole.", "Filen finns inte.", "There is no such file.")
 _TOO_LARGE = Translated(
     "Tiedosto on yli {limit} megatavua. Jaa se osiin.",

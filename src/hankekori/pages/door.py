@@ -11,10 +11,12 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.models import RoleAssignment, User
 from hankekori.areas.accounts.roles import Permission, Role, permissions_of
+from hankekori.areas.identity_wall import IdentityCodeError, told_in_words
 from hankekori.areas.programmes.models import Programme
 from hankekori.pages.error_views import UnclearRequestError
 
@@ -94,7 +96,11 @@ def programme_page(*permissions: Permission) -> Callable[[ProgrammeView], Progra
             if not any(door.may(each) for each in enough):
                 raise PermissionDenied
             request.door = door  # type: ignore[attr-defined]  # the shell's menu reads it from the request
-            return view(request, door=door, **kwargs)
+            try:
+                with told_in_words():
+                    return view(request, door=door, **kwargs)
+            except IdentityCodeError as error:  # no form of the page has said it
+                raise UnclearRequestError(error.message.in_language(get_language() or "fi")) from error
 
         return entered
 
