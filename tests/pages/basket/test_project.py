@@ -232,7 +232,7 @@ def grown(request, programme, paths):
         ("seuranta/", 12),
         ("rahoitus/", 10),
         ("maksatus/", 12),
-        ("suunnitelma/", 12),
+        ("suunnitelma/", 13),
         ("historia/", 19),
         ("muokkaa/", 13),
         ("versiot/", 11),

@@ -108,6 +108,12 @@ def save_project_plan(
     return plan
 
 
+@action("monitoring.remove_project_plan")
+def remove_project_plan(*, by: User | None, now: datetime, project: Project, indicator: Indicator) -> None:
+    """Take away what a project plans to reach in an indicator; what it has reported stays."""
+    ProjectPlan.objects.filter(programme=project.programme_id, project=project, indicator=indicator).delete()
+
+
 @action("monitoring.save_target")
 def save_target(
     *,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.errors import DomainError
+from hankekori.areas.monitoring.ledger_queries import plans_of
 from hankekori.areas.plan.models import Measure
 from hankekori.areas.plan.queries import measures_of, version_in_force
 from hankekori.areas.projects.models import Project
@@ -33,10 +34,10 @@ from hankekori.web.downloads import table_response
 def new_project(request: HttpRequest, *, door: Door) -> HttpResponseBase:
     form = BasicsForm(request.POST or None, programme=door.programme, with_personal=door.may_read_personal)
     added: list[Project] = []
-    if _done(form, lambda now: added.append(_add(form, door, now))):
+    if done(form, lambda now: added.append(_add(form, door, now))):
         messages.success(request, _("Hanke lisättiin. Liitä se seuraavaksi suunnitelman toimenpiteisiin."))
         return redirect("project", slug=door.programme.slug, code=project_key(added[0]))
-    return render(request, "basket/new.html", {"form": form, "trail": [basket_link(door)]}, status=_status(form))
+    return render(request, "basket/new.html", {"form": form, "trail": [basket_link(door)]}, status=status_of(form))
 
 
 @programme_page(Permission.EDIT_BASKET)
@@ -50,10 +51,10 @@ def edit_project(request: HttpRequest, *, door: Door, code: str) -> HttpResponse
         seen = form.cleaned_data[SEEN_FIELD]
         save_basics(by=door.user, now=now, project=page.project, values=form.cleaned_data, seen=seen)
 
-    if _done(form, save):
+    if done(form, save):
         messages.success(request, _("Perustiedot tallennettiin."))
         return redirect("project", slug=door.programme.slug, code=code)
-    return render(request, "basket/edit.html", {**form_frame(door, page), "form": form}, status=_status(form))
+    return render(request, "basket/edit.html", {**form_frame(door, page), "form": form}, status=status_of(form))
 
 
 @programme_page(Permission.EDIT_BASKET)
@@ -73,11 +74,11 @@ def basket_step(request: HttpRequest, *, door: Door, code: str) -> HttpResponseB
             seen=given[SEEN_FIELD],
         )
 
-    if _done(form, save):
+    if done(form, save):
         messages.success(request, _("Hankkeen tila hankekorissa tallennettiin."))
         return redirect("project", slug=door.programme.slug, code=code)
     context = {**page_frame(request, door, page), **form_frame(door, page), "form": form}
-    return render(request, "basket/step.html", context, status=_status(form))
+    return render(request, "basket/step.html", context, status=status_of(form))
 
 
 @programme_page()
@@ -93,12 +94,13 @@ def plan(request: HttpRequest, *, door: Door, code: str) -> HttpResponseBase:
         seen = form.cleaned_data[SEEN_FIELD]
         save_shares(by=door.user, now=now, project=page.project, shares=form.shares, seen=seen)
 
-    if form and _done(form, save):
+    if form and done(form, save):
         messages.success(request, _("Osuudet tallennettiin."))
         return redirect("project-plan", slug=door.programme.slug, code=code)
     shares = [(link.measure, shown_percent(link.share)) for link in page.measures]
-    context = {**page_frame(request, door, page), "form": form, "shares": shares}
-    return render(request, "basket/plan.html", context, status=_status(form) if form else 200)
+    plans = plans_of(page.project)
+    context = {**page_frame(request, door, page), "form": form, "shares": shares, "plans": plans}
+    return render(request, "basket/plan.html", context, status=status_of(form) if form else 200)
 
 
 @programme_page()
@@ -121,7 +123,7 @@ def funding(request: HttpRequest, *, door: Door, code: str) -> HttpResponseBase:
         given = form.cleaned_data
         save_funding_row(by=door.user, now=now, project=page.project, values=given, seen=given[SEEN_FIELD])
 
-    if form and _done(form, save):
+    if form and done(form, save):
         messages.success(request, _("Rahoituksen rivi tallennettiin."))
         return redirect("project-funding", slug=door.programme.slug, code=code)
     context = {
@@ -133,10 +135,10 @@ def funding(request: HttpRequest, *, door: Door, code: str) -> HttpResponseBase:
         "form": form,
         "findings": funding_findings(page),
     }
-    return render(request, "basket/funding.html", context, status=_status(form) if form else 200)
+    return render(request, "basket/funding.html", context, status=status_of(form) if form else 200)
 
 
-def _done(form: BasketForm, save: Callable[[datetime], object]) -> bool:
+def done(form: BasketForm, save: Callable[[datetime], object]) -> bool:
     """Save what a sent and faultless form says; what the action refuses is said in the form."""
     if not form.is_bound or not form.is_valid():
         return False
@@ -162,7 +164,7 @@ def _measures(door: Door) -> list[Measure]:
     return list(measures_of(door.programme).filter(objective__plan_version=version)) if version else []
 
 
-def _status(form: BasketForm) -> int:
+def status_of(form: BasketForm) -> int:
     """Answer 409 to a form that another went past, 422 to one that was not understood, 200 to one just shown."""
     if form.is_bound and form.errors:
         return 409 if form.is_clashing else 422

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hankekori.pages.basket import edit_views, file_views, list_views, project_views
+from hankekori.pages.basket import edit_views, file_views, list_views, own_plan_views, project_views
 
 urlpatterns = [
     path("", list_views.projects, name="basket"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:code>/seuranta/", project_views.monitoring, name="project-monitoring"),
     path("<str:code>/rahoitus/", edit_views.funding, name="project-funding"),
     path("<str:code>/suunnitelma/", edit_views.plan, name="project-plan"),
+    path("<str:code>/omat-tavoitteet/", own_plan_views.own_plans, name="project-own-plans"),
     path("<str:code>/historia/", project_views.history, name="project-history"),
     path("<str:code>/versiot/", project_views.versions, name="project-versions"),
     path("<str:code>/kuvaus.<str:ending>", file_views.description_file, name="project-description-file"),

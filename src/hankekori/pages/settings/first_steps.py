@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from hankekori.areas.accounts.queries import people_of
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.plan.queries import indicators_of, targets_of, tree_of, version_in_force
 from hankekori.areas.programmes.queries import municipalities_of
@@ -90,6 +91,7 @@ def _plan_steps(door: Door) -> list[Step]:
 def _follow_up_steps(door: Door) -> list[Step]:
     programme = door.programme
     projects = basket(programme).count()
+    people = people_of(programme).count()
     linked = links_in_force().filter(programme=programme).values("project").distinct().count()
     return [
         Step(
@@ -105,6 +107,13 @@ def _follow_up_steps(door: Door) -> list[Step]:
             door.url("basket"),
             linked > 0,
             _("%(n)s hanketta") % {"n": linked} if linked else "",
+        ),
+        Step(
+            _("Kutsu ihmiset"),
+            _("Työryhmän jäsenet, seuraajat ja hankkeiden raportoijat."),
+            door.url("settings-people"),
+            people > 1,
+            _("%(n)s ihmistä") % {"n": people} if people > 1 else "",
         ),
         Step(
             _("Avaa ensimmäinen kierros"),
