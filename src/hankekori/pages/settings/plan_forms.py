@@ -16,6 +16,7 @@ from hankekori.pages.settings.plan_saving import measure_values, objective_value
 
 _NUMBER_HELP = gettext_lazy("Niin kuin suunnitelmassa. Järjestys tulee numeroista.")
 _SHORT = {"class": "short"}
+_FEW_LINES = {"rows": 4}
 _OWNERS = "organisaatiot"  # the list of organisations a responsible one is chosen from
 
 
@@ -92,9 +93,24 @@ class MeasureForm(NamedForm):
     )  # fmt: skip
     start = DayField(label=gettext_lazy("Alkaa"), max_length=40)
     end = DayField(label=gettext_lazy("Päättyy"), max_length=40)
-    description_fi = Paragraphs(label=gettext_lazy("Kuvaus suomeksi"), max_length=20_000, required=False)
-    description_sv = Paragraphs(label=gettext_lazy("Kuvaus ruotsiksi"), max_length=20_000, required=False)
-    description_en = Paragraphs(label=gettext_lazy("Kuvaus englanniksi"), max_length=20_000, required=False)
+    description_fi = Paragraphs(
+        label=gettext_lazy("Kuvaus suomeksi"),
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs=_FEW_LINES),
+    )
+    description_sv = Paragraphs(
+        label=gettext_lazy("Kuvaus ruotsiksi"),
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs=_FEW_LINES),
+    )
+    description_en = Paragraphs(
+        label=gettext_lazy("Kuvaus englanniksi"),
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs=_FEW_LINES),
+    )
 
     def __init__(
         self,

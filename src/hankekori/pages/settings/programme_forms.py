@@ -115,6 +115,7 @@ class NewMunicipalityForm(SettingsForm):
     )
     code = PlainText(
         label=gettext_lazy("Kuntanumero"), max_length=3, required=False,
+        widget=forms.TextInput(attrs={"class": "short", "inputmode": "numeric"}),
         help_text=gettext_lazy("Kolme numeroa. Tarvitaan vain, jos kuntaa ei ole luettelossa."),
     )  # fmt: skip
     standing = forms.ChoiceField(label=gettext_lazy("Asema"), choices=list(STANDINGS.items()))
