@@ -64,6 +64,9 @@ OPEN = {
         "id programme round project state is_last real_end revision first_submitted_at approved_at"
     ),
     "rounds.ProjectReporter": "id programme project user",
+    "rounds.ReportComment": (
+        "id programme report figure text at by link is_projects needs_follow_up cleared_at cleared_by"
+    ),
     "rounds.ReportFigure": (
         "id programme report indicator state total women non_binary denominator deviation revision entry"
     ),

@@ -56,6 +56,11 @@ def same_reporter(world):
         ProjectReporter.objects.create(programme=world.programme, project=world.project, user=user)
 
 
+def a_comment(world, **fields):
+    values = {"text": "Tarkista.", "at": NOW, "is_projects": False} | fields
+    a_report(world).comments.create(programme=world.programme, **values)
+
+
 BROKEN = {
     "reporter_once_per_project": same_reporter,
     "one_round_per_period": lambda world: [a_round(world), a_round(world)],
@@ -70,6 +75,8 @@ BROKEN = {
     "one_sum_per_source": parts("funding", source="eu"),
     "used_funding_not_negative": parts("funding", source="eu", used=Decimal(-1)),
     "same_file_once_per_report": same_file,
+    "a_comment_says_something": lambda world: a_comment(world, text=""),
+    "only_a_follow_up_mark_is_cleared": lambda world: a_comment(world, cleared_at=NOW),
 }
 
 

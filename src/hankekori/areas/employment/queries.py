@@ -45,7 +45,9 @@ def episode_figures(project: Project, period: Period) -> dict[str, EpisodeFigure
 
     A code the project has no episode for is there with zeros; without any episode at all there is nothing.
     """
-    rows = episodes_of(project.programme).filter(project=project, start_month__lte=period.end)
+    rows = EmploymentEpisode.objects.filter(
+        programme=project.programme_id, project=project, start_month__lte=period.end
+    )
     everyone = [episode_of(row) for row in rows]
     if not everyone:
         return {}

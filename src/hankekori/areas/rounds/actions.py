@@ -20,6 +20,7 @@ from hankekori.areas.projects.actions import save_project
 from hankekori.areas.projects.models import Project
 from hankekori.areas.rounds.approval import ToRecord, entries_to_record, keep_first_entries, place_of, why_not_approved
 from hankekori.areas.rounds.errors import (
+    DayTooFarError,
     FileRefusedError,
     NotReporterError,
     RefusedValueError,
@@ -47,7 +48,7 @@ from hankekori.areas.rounds.queries import report_page
 from hankekori.areas.rounds.reasons import REOPENING_REASONS, RETURN_REASONS
 from hankekori.areas.rounds.report_figures import figure_faults
 from hankekori.areas.rounds.writing import check_step, lock_open_report, lock_report, refuse_identity_codes, write
-from hankekori.core.periods import Period
+from hankekori.core.periods import Period, is_in_our_time
 from hankekori.core.report_checks import PlacedRemark, check_used_number
 from hankekori.core.rounds import Step, check_real_end
 from hankekori.core.texts import Translated
@@ -61,6 +62,9 @@ def open_round(
     *, by: User | None, now: datetime, programme: Programme, period: Period, opens_on: date, due_on: date
 ) -> Round:
     """Ask for a period: every followed project that ran in it gets an empty report, to be sent in the window."""
+    days = (("period", period.start), ("period", period.end), ("opens_on", opens_on), ("due_on", due_on))
+    if far := next((field for field, day in days if not is_in_our_time(day)), None):
+        raise DayTooFarError(far)
     if period.end < period.start:
         raise WrongOrderError("period")
     if due_on < opens_on:

@@ -7,7 +7,7 @@ from hankekori.areas.errors import DomainError
 from hankekori.areas.rounds.models import ProjectReport, ReportFigure, ReportFunding, ReportText
 from hankekori.core.indicators import Remark
 from hankekori.core.money import format_date
-from hankekori.core.periods import Period
+from hankekori.core.periods import FIRST_YEAR, LAST_YEAR, Period
 from hankekori.core.report_checks import PlacedRemark
 from hankekori.core.rounds import ReportState, Step
 from hankekori.core.texts import LANGUAGES, Translated
@@ -29,6 +29,13 @@ class WindowError(DomainError):
 
     def __init__(self) -> None:
         super().__init__(_WINDOW, field="due_on")
+
+
+class DayTooFarError(DomainError):
+    """A day on which no programme runs."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(_TOO_FAR.filled(first=FIRST_YEAR, last=LAST_YEAR), field=field)
 
 
 class ReportsWaitError(DomainError):
@@ -123,6 +130,13 @@ class FileRefusedError(DomainError):
         super().__init__(message, field="content")
 
 
+class CommentLengthError(DomainError):
+    """A comment that says nothing, or is longer than a comment may be."""
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(_COMMENT_LENGTH.filled(n=longest), field="text")
+
+
 class NotReporterError(DomainError):
     """The user does not have the role of a reporter in the programme."""
 
@@ -139,6 +153,11 @@ _WINDOW = Translated(
     fi="Määräpäivä on ennen kuin raportointi alkaa.",
     sv="Sista dagen är innan rapporteringen börjar.",
     en="The due day is before reporting begins.",
+)
+_TOO_FAR = Translated(
+    fi="Päivä on liian kaukana. Valitse päivä vuosilta {first}–{last}.",
+    sv="Dagen är för avlägsen. Välj en dag åren {first}–{last}.",
+    en="The day is too far away. Choose a day from {first} to {last}.",
 )
 _REPORTS_WAIT = Translated(
     fi="Hyväksy tai palauta ensin lähetetyt raportit: {n}.",
@@ -198,6 +217,11 @@ _REASON = Translated(
     fi="Valitse syy ja kirjoita, mitä pitää tehdä.",
     sv="Välj en orsak och skriv vad som ska göras.",
     en="Choose the reason and write what has to be done.",
+)
+_COMMENT_LENGTH = Translated(
+    fi="Kirjoita kommentti. Siinä voi olla enintään {n} merkkiä.",
+    sv="Skriv en kommentar. Den får ha högst {n} tecken.",
+    en="Write a comment. It can have at most {n} characters.",
 )
 _NOT_REPORTER = Translated(
     fi="Käyttäjällä ei ole raportoijan roolia tässä ohjelmassa.",

@@ -261,3 +261,46 @@ class ReportFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ReportComment(models.Model):
+    """What was said of a report, or of one figure of it; its follow-up mark stays until cleared, the rest for good."""
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    report = models.ForeignKey(ProjectReport, models.CASCADE, related_name="comments")
+    figure = models.ForeignKey(ReportFigure, models.CASCADE, null=True, related_name="+")  # None: the whole report
+    text = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    link = models.ForeignKey(ReportLink, models.PROTECT, null=True, related_name="+")  # instead of a user
+    is_projects = models.BooleanField()  # said on the project's side, as the roles were then
+    needs_follow_up = models.BooleanField(default=False)
+    cleared_at = models.DateTimeField(null=True)
+    cleared_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="a_comment_says_something"),
+            models.CheckConstraint(
+                condition=Q(needs_follow_up=True) | Q(cleared_at__isnull=True), name="only_a_follow_up_mark_is_cleared"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["report", "at"], name="comments_of_a_report"),
+            models.Index(  # counted by report in the matrix of a round
+                fields=["report"], condition=Q(needs_follow_up=True, cleared_at=None), name="followed_comments"
+            ),
+        ]
+        triggers = [
+            pgtrigger.ReadOnly(name="comments_are_append_only", exclude=["cleared_at", "cleared_by"]),
+            pgtrigger.Protect(
+                name="a_cleared_mark_stays_cleared",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__cleared_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id}:{self.pk}"

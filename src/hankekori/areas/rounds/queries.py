@@ -11,6 +11,7 @@ from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Funding
 from hankekori.areas.rounds.models import (
     ProjectReport,
+    ReportComment,
     ReportFile,
     ReportFunding,
     ReportStep,
@@ -128,7 +129,7 @@ def rounds_of(programme: Programme) -> tuple[RoundLine, ...]:
 
 
 def round_matrix(round_: Round) -> RoundMatrix:
-    """Tell who has reported in a round and what each report lacks; five queries."""
+    """Tell who has reported in a round and what each report lacks; six queries."""
     rows = matrix_rows(round_)
     return RoundMatrix(round_, rows, count_rates((row.first_sent_on for row in rows), round_.due_on))
 
@@ -160,6 +161,12 @@ def report_page(report: ProjectReport) -> ReportPage:
         ending_remarks=check_real_end(report.real_end, report.project.start, period) if report.is_last else (),
         evidence_remarks=check_evidence((line.this for line in figures), has_evidence=has_evidence),
     )
+
+
+def comments_of(report: ProjectReport) -> tuple[ReportComment, ...]:
+    """List what has been said of a report and of its figures, oldest first, with who said and cleared it; one query."""
+    comments = ReportComment.objects.filter(report=report).select_related("by", "link", "cleared_by")
+    return tuple(comments.order_by("at", "pk"))
 
 
 def _texts(report: ProjectReport, *, has_publicity: bool) -> tuple[TextLine, ...]:

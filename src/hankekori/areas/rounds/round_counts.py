@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from hankekori.areas.rounds.models import (
     ProjectReport,
+    ReportComment,
     ReportFigure,
     ReportFile,
     ReportFunding,
@@ -45,6 +46,7 @@ class MatrixRow:
     first_sent_on: date | None
     last_sent_at: datetime | None
     on_time: bool | None  # None: not sent yet
+    followed: int  # comments marked to be followed up and not cleared
 
     @property
     def is_whole(self) -> bool:
@@ -54,7 +56,7 @@ class MatrixRow:
 
 
 def matrix_rows(round_: Round) -> tuple[MatrixRow, ...]:
-    """Give the reports of a round by the projects' codes and names; five queries."""
+    """Give the reports of a round by the projects' codes and names; six queries."""
     figures = _figures(round_)
     texts = _by_report(
         ReportText.objects.filter(report__round=round_),
@@ -71,8 +73,11 @@ def matrix_rows(round_: Round) -> tuple[MatrixRow, ...]:
         evidence=Count("pk", filter=Q(kind=ReportFile.Kind.EVIDENCE)),
         publicity_files=Count("pk", filter=Q(kind=ReportFile.Kind.PUBLICITY)),
     )
+    followed = _by_report(
+        ReportComment.objects.filter(report__round=round_, needs_follow_up=True, cleared_at=None), followed=Count("pk")
+    )
     counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for row in chain(figures, texts, funding, files):
+    for row in chain(figures, texts, funding, files, followed):
         counts[row["report"]] |= row
     return tuple(_row(round_, row, counts[row["pk"]]) for row in _reports(round_))
 
@@ -130,4 +135,5 @@ def _row(round_: Round, report: Mapping[str, Any], counts: Mapping[str, int]) ->
         first_sent_on=first_sent_on,
         last_sent_at=report["last_sent_at"],
         on_time=is_on_time(first_sent_on, round_.due_on) if first_sent_on else None,
+        followed=counts.get("followed", 0),
     )
