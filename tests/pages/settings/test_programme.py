@@ -130,5 +130,5 @@ def test_the_first_steps_tell_what_is_done(officer, small):
     assert steps["Kirjoita suunnitelma"] == (True, "2 toimenpidettä")
     assert steps["Aseta tavoitearvot"] == (False, "1/2 toimenpidettä")
     assert steps["Merkitse suunnitelma hyväksytyksi"][0]
-    assert steps["Tuo hankkeet"] == (True, "1 hanketta")
+    assert steps["Tuo hankkeet"] == (True, "1 hanke")
     assert not steps["Avaa ensimmäinen kierros"][0]

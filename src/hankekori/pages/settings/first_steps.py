@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hankekori.areas.accounts.queries import people_of
 from hankekori.areas.accounts.roles import Permission
@@ -56,21 +57,21 @@ def _plan_steps(door: Door) -> list[Step]:
             _("Suunnitelman kunnat ja muut, joita työ palvelee. Kartta piirretään niistä."),
             door.url("settings-municipalities"),
             places > 0,
-            _("%(n)s kuntaa") % {"n": places} if places else "",
+            _counted(ngettext("%(n)s kunta", "%(n)s kuntaa", places), places),
         ),
         Step(
             _("Valitse mittarit"),
             _("Luettelossa ovat EU:n ja kansalliset mittarit. Omiakin voi lisätä."),
             door.url("settings-indicators"),
             indicators > 0,
-            _("%(n)s mittaria") % {"n": indicators} if indicators else "",
+            _counted(ngettext("%(n)s mittari", "%(n)s mittaria", indicators), indicators),
         ),
         Step(
             _("Kirjoita suunnitelma"),
             _("Tavoitteet, toimenpiteet ja niiden vastuutahot."),
             written,
             bool(measures),
-            _("%(n)s toimenpidettä") % {"n": len(measures)} if measures else "",
+            _counted(ngettext("%(n)s toimenpide", "%(n)s toimenpidettä", len(measures)), len(measures)),
         ),
         Step(
             _("Aseta tavoitearvot"),
@@ -99,21 +100,21 @@ def _follow_up_steps(door: Door) -> list[Step]:
             _("Virallisista kuvauksista, hankeluettelosta tai lomakkeella."),
             door.url("import-new"),
             projects > 0,
-            _("%(n)s hanketta") % {"n": projects} if projects else "",
+            _counted(ngettext("%(n)s hanke", "%(n)s hanketta", projects), projects),
         ),
         Step(
             _("Liitä hankkeet toimenpiteisiin"),
             _("Hankkeen sivulla, välilehdellä Suunnitelma. Siellä annetaan myös hankkeen omat tavoitteet."),
             door.url("basket"),
             linked > 0,
-            _("%(n)s hanketta") % {"n": linked} if linked else "",
+            _counted(ngettext("%(n)s hanke", "%(n)s hanketta", linked), linked),
         ),
         Step(
             _("Kutsu ihmiset"),
             _("Työryhmän jäsenet, seuraajat ja hankkeiden raportoijat."),
             door.url("settings-people"),
             people > 1,
-            _("%(n)s ihmistä") % {"n": people} if people > 1 else "",
+            _counted(ngettext("%(n)s ihminen", "%(n)s ihmistä", people), people),
         ),
         Step(
             _("Avaa ensimmäinen kierros"),
@@ -122,3 +123,7 @@ def _follow_up_steps(door: Door) -> list[Step]:
             bool(rounds_of(programme)),
         ),
     ]
+
+
+def _counted(words: str, number: int) -> str:
+    return words % {"n": number} if number else ""

@@ -16,8 +16,14 @@ from hankekori.pages.settings.plan_saving import measure_values, objective_value
 
 _NUMBER_HELP = gettext_lazy("Niin kuin suunnitelmassa. Järjestys tulee numeroista.")
 _SHORT = {"class": "short"}
-_FEW_LINES = {"rows": 4}
 _OWNERS = "organisaatiot"  # the list of organisations a responsible one is chosen from
+
+
+class Description(Paragraphs):
+    """What a measure is about, in one language."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Django's options
+        super().__init__(required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 4}), **options)
 
 
 class NewVersionForm(NamedForm):
@@ -93,24 +99,9 @@ class MeasureForm(NamedForm):
     )  # fmt: skip
     start = DayField(label=gettext_lazy("Alkaa"), max_length=40)
     end = DayField(label=gettext_lazy("Päättyy"), max_length=40)
-    description_fi = Paragraphs(
-        label=gettext_lazy("Kuvaus suomeksi"),
-        max_length=20_000,
-        required=False,
-        widget=forms.Textarea(attrs=_FEW_LINES),
-    )
-    description_sv = Paragraphs(
-        label=gettext_lazy("Kuvaus ruotsiksi"),
-        max_length=20_000,
-        required=False,
-        widget=forms.Textarea(attrs=_FEW_LINES),
-    )
-    description_en = Paragraphs(
-        label=gettext_lazy("Kuvaus englanniksi"),
-        max_length=20_000,
-        required=False,
-        widget=forms.Textarea(attrs=_FEW_LINES),
-    )
+    description_fi = Description(label=gettext_lazy("Kuvaus suomeksi"))
+    description_sv = Description(label=gettext_lazy("Kuvaus ruotsiksi"))
+    description_en = Description(label=gettext_lazy("Kuvaus englanniksi"))
 
     def __init__(
         self,
