@@ -12,8 +12,9 @@ from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.history import action, note
 from hankekori.areas.monitoring.entries import NewEntry, check_entries, check_plan, check_reason
 from hankekori.areas.monitoring.errors import NothingToCorrectError
-from hankekori.areas.monitoring.ledger_queries import recorded_numbers
+from hankekori.areas.monitoring.ledger_queries import has_results, recorded_numbers
 from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
+from hankekori.areas.monitoring.reasons import TARGET_REASONS
 from hankekori.areas.monitoring.roll_up_steps import follow_entries
 from hankekori.areas.monitoring.roll_ups import rebuild
 from hankekori.areas.plan import actions as plan_actions
@@ -21,7 +22,7 @@ from hankekori.areas.plan.models import Indicator, Measure, PlanVersion, Target
 from hankekori.areas.plan.queries import version_in_force
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects import actions as project_actions
-from hankekori.areas.projects.models import Project, ProjectMeasure
+from hankekori.areas.projects.models import Project
 from hankekori.core.figures import ValueState
 from hankekori.core.report_increments import Numbers, change
 
@@ -129,10 +130,16 @@ def save_target(
 
     Both are kept in the history beside the old and new value.
     """
-    if _changes_target(measure, indicator, fields) and _has_results(measure, indicator):
-        check_reason(reason, explanation)
-        note(reason=reason, explanation=explanation.strip())
+    if _changes_target(measure, indicator, fields):
+        _ask_reason(measure, indicator, reason, explanation)
     return plan_actions.save_target(by=by, now=now, measure=measure, indicator=indicator, **fields)
+
+
+@action("monitoring.remove_target")
+def remove_target(*, by: User | None, now: datetime, target: Target, reason: str = "", explanation: str = "") -> None:
+    """Take a measure's target away; once there are results, that needs a coded reason and a sentence."""
+    _ask_reason(target.measure, target.indicator, reason, explanation)
+    target.delete()
 
 
 @action("monitoring.set_measure_shares")
@@ -209,9 +216,8 @@ def _changes_target(measure: Measure, indicator: Indicator, fields: Mapping[str,
     return any(getattr(target, name) != value for name, value in wanted.items())
 
 
-def _has_results(measure: Measure, indicator: Indicator) -> bool:
-    projects = ProjectMeasure.objects.filter(programme=measure.programme_id, measure=measure).values("project")
-    results = LedgerEntry.objects.filter(
-        programme=measure.programme_id, indicator=indicator, project__in=projects, total__isnull=False
-    )
-    return results.exists()
+def _ask_reason(measure: Measure, indicator: Indicator, reason: str, explanation: str) -> None:
+    """Refuse to go on without a reason where there are results; keep the reason in the history."""
+    if has_results(measure, indicator):
+        check_reason(reason, explanation, known=TARGET_REASONS)
+        note(reason=reason, explanation=explanation.strip())

@@ -1,7 +1,7 @@
 """Entries as they are given to the ledger, and what must hold before they are recorded."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -67,9 +67,9 @@ def check_plan(indicator: Indicator, total: Decimal, women: Decimal | None) -> N
         raise EntriesRefusedError([EntryRemark(0, fault) for fault in faults])
 
 
-def check_reason(reason: str, explanation: str) -> None:
+def check_reason(reason: str, explanation: str, *, known: Container[str] = LedgerEntry.Reason.values) -> None:
     """Refuse a change without a coded reason and a sentence."""
-    if reason not in LedgerEntry.Reason.values:
+    if reason not in known:
         raise ReasonMissingError("reason")
     if not explanation.strip():
         raise ReasonMissingError("explanation")

@@ -14,7 +14,7 @@ from hankekori.areas.monitoring.courses import Course, read_courses
 from hankekori.areas.monitoring.facts import indicator_record, plan_measures
 from hankekori.areas.monitoring.ledger_sums import known_before, measure_increments
 from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
-from hankekori.areas.plan.models import Indicator
+from hankekori.areas.plan.models import Indicator, Measure
 from hankekori.areas.plan.queries import plan_tree, version_in_force
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project, ProjectMeasure
@@ -59,6 +59,15 @@ def plans_of(project: Project) -> QuerySet[ProjectPlan]:
     """List what a project plans to reach, by indicator."""
     plans = ProjectPlan.objects.filter(programme=project.programme_id, project=project).select_related("indicator")
     return plans.order_by("indicator__position", "indicator__code", "indicator")
+
+
+def has_results(measure: Measure, indicator: Indicator) -> bool:
+    """Tell whether a project that carries out the measure has a number in the indicator."""
+    projects = ProjectMeasure.objects.filter(programme=measure.programme_id, measure=measure).values("project")
+    results = LedgerEntry.objects.filter(
+        programme=measure.programme_id, indicator=indicator, project__in=projects, total__isnull=False
+    )
+    return results.exists()
 
 
 def entries_behind(

@@ -15,3 +15,11 @@ REASONS: Mapping[str, Translated] = {
     _Reason.DEFINITION: Translated("määritelmä tarkentui", "definitionen preciserades", "the definition was clarified"),
     _Reason.OTHER: Translated("muu syy", "annan orsak", "other reason"),
 }
+TARGET_REASONS: Mapping[str, Translated] = {
+    "decision": Translated("työryhmä päätti muutoksesta", "arbetsgruppen beslutade", "the working group decided"),
+    "funding": Translated("rahoitus muuttui", "finansieringen ändrades", "the funding changed"),
+    "circumstances": Translated("toimintaympäristö muuttui", "omständigheterna ändrades", "the circumstances changed"),
+    "definition": REASONS[_Reason.DEFINITION],
+    "typing": REASONS[_Reason.TYPING],
+    "other": REASONS[_Reason.OTHER],
+}

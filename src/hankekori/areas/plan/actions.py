@@ -57,6 +57,13 @@ class StepsMissingError(DomainError):
         super().__init__(_STEPS, field="steps")
 
 
+class StepsOutsideError(DomainError):
+    """A milestone before the start, after the due day or above the target."""
+
+    def __init__(self) -> None:
+        super().__init__(_STEPS_OUTSIDE, field="steps")
+
+
 @action("plan.prepare_version")
 def prepare_version(*, by: User | None, now: datetime, programme: Programme, name: Translated) -> PlanVersion:
     """Begin a new, empty version of the plan; it is in force once adopted."""
@@ -190,6 +197,8 @@ def save_target(
         raise NotInProgrammeError("indicator")
     _check_target(total, women, start, due)
     _check_steps(course, listed)
+    if any(not start <= step.day <= due or step.total > total for step in listed):
+        raise StepsOutsideError
     target, _ = Target.objects.update_or_create(
         programme_id=measure.programme_id,
         measure=measure,
@@ -271,4 +280,9 @@ _STEPS = Translated(
     fi="Anna välitavoitteet aikajärjestyksessä niin, että luvut eivät pienene. Muissa etenemistavoissa niitä ei ole.",
     sv="Ange delmålen i tidsordning så att talen inte minskar. De andra förloppen har inga delmål.",
     en="Give the milestones in order of date, with figures that never fall. The other courses have no milestones.",
+)
+_STEPS_OUTSIDE = Translated(
+    fi="Välitavoitteen päivän pitää olla alun ja määräpäivän välissä ja luvun enintään tavoitearvo.",
+    sv="Ett delmåls datum ska ligga mellan början och slutdatumet och talet får vara högst målvärdet.",
+    en="A milestone’s day must lie between the start and the due day, and its figure be at most the target.",
 )

@@ -5,6 +5,7 @@ A form carries a mark of each value as it was when the form was opened. Nothing 
 
 import hashlib
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -48,12 +49,14 @@ def _mark(value: object) -> str:
 
 
 def _plain(value: object) -> object:
-    """Make alike what a form cannot tell apart: nothing and empty, spaces around, the order of ticks."""
+    """Make alike what a form cannot tell apart: empty and nothing, spaces around, 100 and 100.0, the order of ticks."""
     match value:
         case None | "":
             return ""
         case str():
             return value.strip()
+        case Decimal():
+            return f"{value.normalize():f}"
         case list() | tuple() | set():
             return sorted(map(str, value))
         case _:

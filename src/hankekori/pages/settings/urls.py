@@ -10,6 +10,7 @@ from hankekori.pages.settings import (
     people_views,
     plan_views,
     programme_views,
+    target_views,
 )
 
 urlpatterns = [
@@ -47,6 +48,18 @@ urlpatterns = [
         name="plan-measure-new",
     ),
     path("suunnitelma/<int:version>/toimenpide/<int:measure>/", part_views.measure, name="plan-measure"),
+    # suunnitelma/<version>/toimenpide/<measure>/tavoitearvot/
+    path("suunnitelma/<int:version>/toimenpide/<int:measure>/tavoitearvot/", target_views.targets, name="plan-targets"),
+    path(
+        "suunnitelma/<int:version>/toimenpide/<int:measure>/tavoitearvot/<int:indicator>/",
+        target_views.target,
+        name="plan-target",
+    ),
+    path(
+        "suunnitelma/<int:version>/toimenpide/<int:measure>/tavoitearvot/<int:indicator>/poista/",
+        target_views.remove,
+        name="plan-target-remove",
+    ),
     path(
         "suunnitelma/<int:version>/toimenpide/<int:measure>/poista/",
         part_views.remove_measure_page,
