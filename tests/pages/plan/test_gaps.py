@@ -123,7 +123,7 @@ def test_each_gap_leads_the_coordinator_to_what_mends_it(small, officer, a_repor
 
     version = f"/seutu/asetukset/suunnitelma/1/toimenpide/{small.bare_measure.pk}/"
     assert found["vastuutaho puuttuu."] == version
-    assert found["tavoitetta ei ole asetettu."] == version
+    assert found["tavoitetta ei ole asetettu."] == f"{version}tavoitearvot/"
     assert found["yksikään hanke ei toteuta toimenpidettä."] == "/seutu/hankekori/"
     assert found["hanketta ei ole liitetty mihinkään toimenpiteeseen."] == "/seutu/hankekori/S20009/suunnitelma/"
     assert found["kohdekuntaa ei ole merkitty."] == "/seutu/hankekori/S20009/muokkaa/"

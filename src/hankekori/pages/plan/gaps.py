@@ -86,6 +86,7 @@ def _url_of_measure(gap: Gap, state: ProgrammeState, door: Door) -> str:
     if gap.code == GapCode.NO_PROJECT and door.may_edit:
         return door.url("basket")
     if door.may(Permission.EDIT_PLAN):
-        return door.url("plan-measure", version=state.plan_version, measure=gap.subject_id)
+        name = "plan-targets" if gap.code == GapCode.NO_TARGET else "plan-measure"
+        return door.url(name, version=state.plan_version, measure=gap.subject_id)
     (number,) = (measure.number for measure in state.measures if measure.id == gap.subject_id)
     return door.url("measure", number=number)
