@@ -25,6 +25,9 @@ def test_round_is_open_with_reports_at_every_stage():
     assert [row.project_code for row in matrix.rows if row.figures_said not in {0, row.figures_expected}] == [
         "S11010", "S11661",
     ]  # fmt: skip
+    assert {row.project_code: row.followed for row in matrix.rows if row.followed} == {
+        "S11010": 1, "S11582": 1, "S11668": 1,
+    }  # fmt: skip
 
 
 def test_links_wait_to_be_sent_to_invented_addresses():

@@ -45,7 +45,7 @@ def _load(now: datetime, say: Progress) -> Programme:
     say(_LEDGER)
     create_ledger(programme, projects, indicators, reporter=users["reporter"])
     rebuild_roll_ups(by=None, now=now, programme=programme)
-    create_rounds(programme, projects, reporter=users["reporter"], now=now)
+    create_rounds(programme, projects, reporter=users["reporter"], officer=users["coordinator"], now=now)
     create_claims(projects, now=now)
     create_employment(programme, projects, indicators, now=now)
     say(_LOADED)

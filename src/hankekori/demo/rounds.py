@@ -19,6 +19,7 @@ from hankekori.areas.rounds.actions import (
     set_project_reporter,
     submit,
 )
+from hankekori.areas.rounds.conversation import comment
 from hankekori.areas.rounds.links import create_link
 from hankekori.areas.rounds.models import ProjectReport
 from hankekori.core.money import parse_number
@@ -31,8 +32,10 @@ LINKED = ("S11476", "S11582", "S11668", "S12122", "S10930")
 USED = "12500"  # euros of each source, in every report that is sent
 
 
-def create_rounds(programme: Programme, projects: Mapping[str, Project], *, reporter: User, now: datetime) -> None:
-    """Open the round and bring its reports as far as reports.csv says.
+def create_rounds(
+    programme: Programme, projects: Mapping[str, Project], *, reporter: User, officer: User, now: datetime
+) -> None:
+    """Open the round, bring its reports as far as reports.csv says, and say what comments.csv says of them.
 
     None is approved: what approval writes to the ledger would no longer be marked as an example.
     """
@@ -43,10 +46,17 @@ def create_rounds(programme: Programme, projects: Mapping[str, Project], *, repo
         by=None, now=now, programme=programme, period=PERIOD, opens_on=PERIOD.end + timedelta(days=1), due_on=due_on
     )
     reports = {each.project.code: each for each in opened.reports.select_related("project", "programme", "round")}
-    for code in LINKED:
-        create_link(by=None, now=now, report=reports[code], email=f"{code.lower()}@example.org")
+    links = {
+        code: create_link(by=None, now=now, report=reports[code], email=f"{code.lower()}@example.org")
+        for code in LINKED
+    }
     for row in read_table("reports.csv"):
         _write(reports[row["project"]], row, writer={"by": reporter, "link": None, "now": now})
+    for row in read_table("comments.csv"):
+        link = links.get(row["project"])
+        project = {"by": None, "link": link} if link else {"by": reporter, "link": None}
+        writer = project if row["side"] == "project" else {"by": officer, "link": None}
+        _comment(reports[row["project"]], row, writer=writer | {"now": now})
 
 
 def _write(report: ProjectReport, row: Mapping[str, str], *, writer: Mapping[str, Any]) -> None:
@@ -83,3 +93,13 @@ def _send(report: ProjectReport, row: Mapping[str, str], writer: Mapping[str, An
     submit(**writer, report=report)
     if row["reached"] == "returned":
         return_report(by=None, now=writer["now"], report=report, reason=row["reason"], explanation=row["explanation"])
+
+
+def _comment(report: ProjectReport, row: Mapping[str, str], *, writer: Mapping[str, Any]) -> None:
+    comment(
+        **writer,
+        report=report,
+        figure=report.figures.get(indicator__code=row["indicator"]) if row["indicator"] else None,
+        text=row["text"],
+        needs_follow_up=bool(row["needs_follow_up"]),
+    )

@@ -84,7 +84,7 @@ def test_matrix_is_downloaded_with_its_filters(asked, member, ending):
 def test_csv_says_the_same_in_words(asked, member):
     lines = member.get(f"{ADDRESS}?muoto=csv").content.decode("utf-8-sig").splitlines()
 
-    assert lines[1] == "S20001;Neuvontahanke;kesken;0/1;kunnossa;puuttuu;kunnossa;puuttuu;0/3;"
+    assert lines[1] == "S20001;Neuvontahanke;kesken;0/1;kunnossa;puuttuu;kunnossa;puuttuu;0/3;;0"
 
 
 def test_round_is_opened_by_the_form(small, officer):

@@ -60,6 +60,10 @@ class Desk:
     def may_read_personal(self) -> bool:
         return self.door is not None and self.door.may_read_personal
 
+    @property
+    def may_read_episodes(self) -> bool:
+        return self.door is not None and self.door.may(Permission.READ_EPISODES)
+
     def url(self, name: str = "", **parts: object) -> str:
         """Give the address of a page or an act of this report behind the same door."""
         suffix = f"-{name}" if name else ""
@@ -78,6 +82,10 @@ class Desk:
     @property
     def files_url(self) -> str:
         return self.url("files")
+
+    @property
+    def comments_url(self) -> str:
+        return self.url("comments")
 
     @property
     def return_url(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -15,7 +16,7 @@ from hankekori.areas.rounds.round_counts import MatrixRow
 from hankekori.core.rounds import OPEN_STATES, ReportState
 from hankekori.pages.door import Door
 from hankekori.pages.monitoring.words import STATES, look_of
-from hankekori.web.list_filters import AppliedFilters, ListFilter, choice_filter, search_filter
+from hankekori.web.list_filters import AppliedFilters, ListFilter, choice_filter, flag_filter, search_filter
 from hankekori.web.tables import Column
 
 LATE = "late"  # a state for people: not sent by the due day
@@ -30,6 +31,7 @@ class MatrixLine:
     code: str
     url: str
     may_approve: bool
+    followed: str  # how many comments are followed up, in words; empty for none
     cells: Sequence[tuple[Column, Any]]
 
 
@@ -48,7 +50,8 @@ def columns() -> tuple[Column, ...]:
 
 
 def file_columns() -> list[Column]:
-    return [Column(key="code", label=_("Koodi")), Column(key="name", label=_("Hanke")), *columns()]
+    names = (Column(key="code", label=_("Koodi")), Column(key="name", label=_("Hanke")))
+    return [*names, *columns(), Column(key="followed", label=_("Seurattavia"), kind="number")]
 
 
 def matrix_filters() -> list[ListFilter]:
@@ -67,6 +70,7 @@ def matrix_filters() -> list[ListFilter]:
         search_filter("haku", _("Haku: koodi tai nimi"), fields=("name",)),
         choice_filter("tila", _("Tila"), choices=states, field="state"),
         choice_filter("puuttuu", _("Puuttuu"), choices=missing, field="missing"),
+        flag_filter("seurattavat", f"⚑ {_('seurattavia')}", condition=Q()),
     ]
 
 
@@ -81,6 +85,7 @@ def shown_rows(rows: Iterable[MatrixRow], applied: AppliedFilters, *, due_on: da
         if all(word in f"{row.project_code or ''} {row.project_name}".casefold() for word in words)
         and (not states or states & _states(row, due_on, today))
         and (not missing or missing & _missing(row))
+        and (row.followed or not asked.get("seurattavat"))
     ]
 
 
@@ -96,6 +101,7 @@ def matrix_lines(
             code=row.project_code or "",
             url=door.url("project-report", report=row.report),
             may_approve=row.state is ReportState.SUBMITTED,
+            followed=_followed(row.followed),
             cells=tuple(zip(shown, _cells(row, asked, due_on=due_on, today=today), strict=True)),
         )
         for row in rows
@@ -116,6 +122,7 @@ def file_cells(row: MatrixRow, asked: Mapping[int, datetime | None], *, due_on: 
         missing[row.publicity_missing],
         f"{row.funding_said}/{row.funding_expected}",
         timezone.localtime(at) if (at := asked.get(row.report)) else None,
+        row.followed,
     ]
 
 
@@ -146,6 +153,10 @@ def _cells(row: MatrixRow, asked: Mapping[int, datetime | None], *, due_on: date
         _share(row.funding_said, row.funding_expected),
         _asked(row, asked),
     )
+
+
+def _followed(count: int) -> str:
+    return ngettext("%(n)s seurattava", "%(n)s seurattavaa", count) % {"n": count} if count else ""
 
 
 def _states(row: MatrixRow, due_on: date, today: date) -> set[str]:

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from hankekori.areas.monitoring.state import IndicatorRecord
 from hankekori.areas.rounds.models import ReportFile, ReportStep
@@ -29,6 +28,7 @@ from hankekori.pages.monitoring.part_forms import (
     TextForm,
 )
 from hankekori.pages.monitoring.words import FILE_HINTS, FILES, STEPS, TEXT_HINTS
+from hankekori.pages.monitoring.writers import writer_in_words
 
 EVIDENCE_PLACE = "evidence"  # id of the list of evidence on the page
 _SAID_BY_MISSING = frozenset({"figure-missing", "text-missing", "funding-missing"})  # the list of what is missing tells
@@ -209,16 +209,9 @@ def _file_group(desk: Desk, page: ReportPage, kind: str) -> FileGroup:
 def _step_line(desk: Desk, step: ReportStep) -> StepLine:
     reasons = RETURN_REASONS if step.kind == ReportStep.Kind.RETURNED else REOPENING_REASONS
     why = f"{said(reasons[step.reason]).capitalize()}: {step.explanation}" if step.reason else ""
-    return StepLine(STEPS[step.kind], step.at, _who(desk, step), why)
-
-
-def _who(desk: Desk, step: ReportStep) -> str:
-    """Name who took a step to the office; others are told only on whose side they were."""
-    if step.link:
-        return f"{_('hankkeen linkillä')} {step.link.email}" if desk.may_read_personal else _("hankkeen linkillä")
-    if step.by and (desk.may_read_personal or step.by == desk.by):
-        return step.by.name
-    return _("hanke") if step.kind == ReportStep.Kind.SUBMITTED else _("ohjelmatoimisto")
+    is_projects = step.kind == ReportStep.Kind.SUBMITTED
+    who = writer_in_words(desk, by=step.by, link=step.link, is_projects=is_projects)
+    return StepLine(STEPS[step.kind], step.at, who, why)
 
 
 def _missing(page: ReportPage) -> list[MissingLine]:

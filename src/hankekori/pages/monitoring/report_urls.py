@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
-from hankekori.pages.monitoring import file_views, office_views, report_views
+from hankekori.pages.monitoring import comment_views, file_views, office_views, report_views
 from hankekori.pages.monitoring.report_door import ReportView
 
 type DoorOf = Callable[[ReportView], Callable[..., HttpResponseBase]]
@@ -19,6 +19,7 @@ def report_paths(start: str, name: str, door: DoorOf) -> list[URLPattern]:
         path(f"{start}tiedostot/", door(file_views.add_report_file), name=f"{name}-files"),
         path(f"{start}tiedostot/<int:file>/", door(file_views.report_file), name=f"{name}-file"),
         path(f"{start}tiedostot/<int:file>/poista/", door(file_views.remove_report_file), name=f"{name}-file-remove"),
+        path(f"{start}kommentit/", door(comment_views.add_comment), name=f"{name}-comments"),
     ]
 
 
@@ -29,4 +30,5 @@ def decision_paths(start: str, name: str, door: DoorOf) -> list[URLPattern]:
         path(f"{start}hyvaksy/", door(office_views.approve_report), name=f"{name}-approve"),
         path(f"{start}avaa/", door(office_views.reopen_report), name=f"{name}-reopen"),
         path(f"{start}oikaise/<int:figure>/", door(office_views.correct_figure), name=f"{name}-correct"),
+        path(f"{start}kommentit/<int:comment>/", door(comment_views.clear_comment), name=f"{name}-comment-clear"),
     ]

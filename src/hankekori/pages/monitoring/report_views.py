@@ -10,12 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hankekori.areas.employment.queries import episode_figures
 from hankekori.areas.errors import DomainError
 from hankekori.areas.rounds.actions import submit
 from hankekori.areas.rounds.errors import ReportRefusedError
-from hankekori.areas.rounds.queries import report_page
+from hankekori.areas.rounds.queries import comments_of, report_page
 from hankekori.core.periods import Period
 from hankekori.pages.basket.words import said
+from hankekori.pages.monitoring.comments import Refused, talks_of
 from hankekori.pages.monitoring.desk import Desk
 from hankekori.pages.monitoring.report_door import writing
 from hankekori.pages.monitoring.report_rows import ReportRows, report_rows
@@ -27,7 +29,7 @@ SEND = "laheta"  # what the button that also sends the report says
 
 def report(request: HttpRequest, *, desk: Desk) -> HttpResponse:
     """Show the report: to be written while it is open, afterwards to be read."""
-    return _page(request, desk, report_rows(desk, report_page(desk.report)))
+    return show_report(request, desk, report_rows(desk, report_page(desk.report)))
 
 
 @writing
@@ -40,11 +42,41 @@ def save_report(request: HttpRequest, *, desk: Desk) -> HttpResponseBase:
     if request.headers.get("HX-Request"):
         return _saved_parts(request, desk, typed, now)
     if any(form.is_refused for form in typed.parts):
-        return _page(request, desk, typed, status=_status(typed))
+        return show_report(request, desk, typed, status=_status(typed))
     if post.get("tee") == SEND:
         return _sent(request, desk, now)
     messages.success(request, _("Raportti on tallennettu. Se ei ole vielä lähtenyt ohjelmatoimistoon."))
     return redirect(f"{desk.url()}#{post[ZERO_PARAM]}" if ZERO_PARAM in post else desk.url())
+
+
+def show_report(
+    request: HttpRequest,
+    desk: Desk,
+    rows: ReportRows,
+    *,
+    status: int = HTTPStatus.OK,
+    is_refused: bool = False,
+    refused: Refused | None = None,
+) -> HttpResponse:
+    """Draw the page: the report's rows with what was said of each, and what episodes of employment tell the office."""
+    asked = desk.report.round
+    period = Period(asked.period_start, asked.period_end)
+    talks = talks_of(desk, comments_of(desk.report), (row.line.figure for row in rows.figures), refused)
+    episodes = episode_figures(desk.report.project, period) if desk.may_read_episodes else {}
+    context: dict[str, Any] = {
+        "desk": desk,
+        "rows": rows,
+        "figures": [(row, talks[row.line.figure.pk], episodes.get(row.indicator.code)) for row in rows.figures],
+        "talk": talks[None],
+        "followed": [(talk.name, each) for talk in talks.values() for each in talk.followed],
+        "missing": rows.missing,
+        "period": period.label,
+        "look": look_of(desk.report.state, is_late=desk.today > asked.due_on),
+        "trail": [rounds_link(desk.door)] if desk.door else [],
+        "is_refused": is_refused,
+        "has_trouble": any(form.is_refused for form in rows.parts),
+    }
+    return render(request, "monitoring/report.html", context, status=status)
 
 
 def _sent(request: HttpRequest, desk: Desk, now: datetime) -> HttpResponseBase:
@@ -52,7 +84,7 @@ def _sent(request: HttpRequest, desk: Desk, now: datetime) -> HttpResponseBase:
         submit(**desk.writer, now=now, report=desk.report)
     except ReportRefusedError:
         rows = report_rows(desk, report_page(desk.report))
-        return _page(request, desk, rows, status=HTTPStatus.UNPROCESSABLE_ENTITY, is_refused=True)
+        return show_report(request, desk, rows, status=HTTPStatus.UNPROCESSABLE_ENTITY, is_refused=True)
     except DomainError as error:
         messages.error(request, said(error.message))
         return redirect(desk.url())
@@ -84,20 +116,3 @@ def _saved_parts(request: HttpRequest, desk: Desk, typed: ReportRows, now: datet
 def _status(typed: ReportRows) -> HTTPStatus:
     """Answer 409 where another was quicker, 422 where something was not understood."""
     return HTTPStatus.CONFLICT if any(form.clash for form in typed.parts) else HTTPStatus.UNPROCESSABLE_ENTITY
-
-
-def _page(
-    request: HttpRequest, desk: Desk, rows: ReportRows, *, status: int = HTTPStatus.OK, is_refused: bool = False
-) -> HttpResponse:
-    asked = desk.report.round
-    context: dict[str, Any] = {
-        "desk": desk,
-        "rows": rows,
-        "missing": rows.missing,
-        "period": Period(asked.period_start, asked.period_end).label,
-        "look": look_of(desk.report.state, is_late=desk.today > asked.due_on),
-        "trail": [rounds_link(desk.door)] if desk.door else [],
-        "is_refused": is_refused,
-        "has_trouble": any(form.is_refused for form in rows.parts),
-    }
-    return render(request, "monitoring/report.html", context, status=status)
