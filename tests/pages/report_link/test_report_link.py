@@ -16,6 +16,8 @@ from hankekori.core.periods import Period
 from tests import builders
 from tests.pages.monitoring.conftest import a_whole_report, an_open_round, controls
 
+_NOBODYS = uuid.UUID("9d0c6a1e-51f5-4f6e-8a5e-0c6c2d3f4b5a")
+
 
 class ByLink:
     """The round as the holder of the link finds it."""
@@ -116,7 +118,7 @@ def test_revoked_link_says_so(address, holder, link):
     assert "Neuvontahanke" not in response.content.decode()
 
 
-@pytest.mark.parametrize("token", ["x", "a.b", str(uuid.uuid4()), sign_token(uuid.uuid4()), "%00", "å" * 300])
+@pytest.mark.parametrize("token", ["x", "a.b", str(_NOBODYS), sign_token(_NOBODYS), "%00", "å" * 300])
 def test_wrong_link_is_not_found(db, holder, token):
     response = holder.get(f"/raportoi/{token}/")
 
