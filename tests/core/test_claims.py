@@ -150,7 +150,7 @@ def test_one_kind_above_its_line_is_an_observation():
 
     assert (remark.code, remark.severity) == ("claim-costs-above-budget", Severity.OBSERVATION)
     assert str(remark.message) == (
-        "Kululaji ”henkilöstö” on 1\u00a0500,00\u00a0€, enemmän kuin kustannusarviossa (1\u00a0400,00\u00a0€)."
+        "Kustannuslaji ”henkilöstö” on 1\u00a0500,00\u00a0€, enemmän kuin kustannusarviossa (1\u00a0400,00\u00a0€)."
     )
 
 

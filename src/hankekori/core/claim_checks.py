@@ -160,14 +160,14 @@ _OVERLAP = Translated(
 )
 _OUTSIDE = Translated(
     "Maksatushakemus {serial}: kausi päättyy {end}, mutta hanke päättyi jo {last}. Hankkeen jälkeen syntyneistä "
-    "kuluista hyväksytään vain tilintarkastus.",
+    "kustannuksista hyväksytään vain tilintarkastus.",
     "Utbetalningsansökan {serial}: perioden slutar {end}, men projektet slutade redan {last}. Av kostnader efter "
     "projektet godkänns bara revision.",
     "Claim {serial}: the period ends on {end}, but the project ended on {last}. Of costs after the project only the "
     "audit is approved.",
 )
 _FUNDING_DIFFERS = Translated(
-    "Maksatushakemus {serial}: rahoitus on yhteensä {funding}, mutta kulut ilman tuloja ovat {costs}.",
+    "Maksatushakemus {serial}: rahoitus on yhteensä {funding}, mutta kustannukset ilman tuloja ovat {costs}.",
     "Utbetalningsansökan {serial}: finansieringen är sammanlagt {funding}, men kostnaderna utan intäkter är {costs}.",
     "Claim {serial}: the funding adds up to {funding}, but costs less income are {costs}.",
 )
@@ -177,17 +177,17 @@ _ABOVE_GRANTED = Translated(
     "The claims hold {spent} from the source “{source}”, more than it has promised ({promised}).",
 )
 _ABOVE_PLAN = Translated(
-    "Kulut ilman tuloja ovat {spent}, enemmän kuin on suunniteltu ({planned}).",
+    "Kustannukset ilman tuloja ovat {spent}, enemmän kuin on suunniteltu ({planned}).",
     "Kostnaderna utan intäkter är {spent}, mer än planerat ({planned}).",
     "Costs less income are {spent}, more than planned ({planned}).",
 )
 _ABOVE_BUDGET = Translated(
-    "Kululaji ”{kind}” on {spent}, enemmän kuin kustannusarviossa ({planned}).",
+    "Kustannuslaji ”{kind}” on {spent}, enemmän kuin kustannusarviossa ({planned}).",
     "Kostnadsslaget ”{kind}” är {spent}, mer än i kostnadskalkylen ({planned}).",
     "The costs “{kind}” are {spent}, more than in the budget ({planned}).",
 )
 _NEGATIVE = Translated(
-    "Kululaji ”{kind}” on kaikkiaan {spent}. Oikaisut vievät sen alle nollan.",
+    "Kustannuslaji ”{kind}” on kaikkiaan {spent}. Oikaisut vievät sen alle nollan.",
     "Kostnadsslaget ”{kind}” är totalt {spent}. Rättelserna för det under noll.",
     "The costs “{kind}” are {spent} in all. Corrections bring them below zero.",
 )

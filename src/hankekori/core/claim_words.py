@@ -11,8 +11,8 @@ COSTS: Mapping[CostKind, Translated] = {
     CostKind.TRAVEL: Translated("matkat", "resor", "travel"),
     CostKind.EQUIPMENT: Translated("koneet ja laitteet", "maskiner och anordningar", "equipment"),
     CostKind.RENTS: Translated("vuokrat", "hyror", "rents"),
-    CostKind.OFFICE: Translated("toimistokulut", "kontorskostnader", "office costs"),
-    CostKind.OTHER: Translated("muut kulut", "övriga kostnader", "other costs"),
+    CostKind.OFFICE: Translated("toimistokustannukset", "kontorskostnader", "office costs"),
+    CostKind.OTHER: Translated("muut kustannukset", "övriga kostnader", "other costs"),
     CostKind.IN_KIND: Translated("luontoissuoritukset", "naturaprestationer", "contributions in kind"),
 }
 SOURCES: Mapping[ClaimSource, Translated] = {

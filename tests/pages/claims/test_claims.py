@@ -65,7 +65,7 @@ def test_tab_shows_the_chain_and_what_is_left(officer, add):
     assert "1.7.2010–31.12.2010" in page
     assert "1 480" in page  # costs less income
     assert "8 520" in page  # left of what was planned
-    assert "Maksatushakemus 2: rahoitus on yhteensä 500,00 €, mutta kulut ilman tuloja ovat 480,00 €." in page
+    assert "Maksatushakemus 2: rahoitus on yhteensä 500,00 €, mutta kustannukset ilman tuloja ovat 480,00 €." in page
 
 
 def test_empty_tab_says_what_belongs_there_and_where_to_begin(officer, member, project):

@@ -138,7 +138,7 @@ _DECIDED_FIRST = Translated(
     "The decision is dated before the claim was sent.",
 )
 _NO_DECISION = Translated(
-    "Anna päätöksen päivä, kun kuluja on hyväksytty.",
+    "Anna päätöksen päivä, kun kustannuksia on hyväksytty.",
     "Ange beslutsdagen, när kostnader har godkänts.",
     "Give the day of the decision that approved the costs.",
 )

@@ -85,7 +85,7 @@ _FIELDS: Words = {
     "sent_on": _("Lähetetty"),
     "decided_on": _("Päätetty"),
     "income": _("Tulot, euroa"),
-    "approved": _("Hyväksytyt kulut, euroa"),
+    "approved": _("Hyväksytyt kustannukset, euroa"),
 }
 
 

@@ -53,7 +53,7 @@ class ClaimForm(MoneyForm):
     income = MoneyField(label=gettext_lazy("Tulot"))
     sent_on = DayField(label=gettext_lazy("Lähetetty"), required=False, max_length=40)
     decided_on = DayField(label=gettext_lazy("Päätetty"), required=False, max_length=40)
-    approved = MoneyField(label=gettext_lazy("Hyväksytyt kulut tulojen jälkeen, euroa"))
+    approved = MoneyField(label=gettext_lazy("Hyväksytyt kustannukset tulojen jälkeen, euroa"))
 
     def __init__(
         self,

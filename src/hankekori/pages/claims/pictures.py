@@ -37,7 +37,7 @@ def _thousands(euros: Number | None) -> Number | None:
 
 def _table(points: tuple[CoursePoint, ...]) -> DataTable:
     return DataTable(
-        caption=_("Kulut kaikkiaan"),
+        caption=_("Kustannukset kaikkiaan"),
         columns=[
             Column(key="day", label=_("Päivä"), kind="day"),
             Column(key="expected", label=_("Tasaisella kululla"), kind="number", unit=_("euroa")),

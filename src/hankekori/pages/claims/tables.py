@@ -88,7 +88,7 @@ def _spending_row(name: str, each: Spending) -> SpendingRow:
 
 
 def _shown_sums() -> tuple[tuple[str, str], ...]:
-    return ("costs", _("Kulut tulojen jälkeen")), ("approved", _("Hyväksytty")), ("cumulative", _("Kertymä"))
+    return ("costs", _("Kustannukset tulojen jälkeen")), ("approved", _("Hyväksytty")), ("cumulative", _("Kertymä"))
 
 
 def _period(line: ClaimLine) -> str:
