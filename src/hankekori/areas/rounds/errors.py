@@ -177,12 +177,12 @@ _NOT_YET = Translated(
 _NOT_WRITTEN = {
     ReportState.SUBMITTED: Translated(
         fi="Raportti on lähetetty ohjelmatoimistolle. Pyydä toimistoa palauttamaan se, jos siinä on korjattavaa.",
-        sv="Rapporten har skickats till programkontoret. Be kontoret returnera den om något ska rättas.",
+        sv="Rapporten har skickats till programbyrån. Be byrån returnera den om något ska rättas.",
         en="The report has been sent to the programme office. Ask the office to return it to be mended.",
     ),
     ReportState.APPROVED: Translated(
         fi="Raportti on hyväksytty, eikä sitä voi enää muuttaa. Pyydä ohjelmatoimistoa avaamaan se uudelleen.",
-        sv="Rapporten är godkänd och kan inte längre ändras. Be programkontoret öppna den på nytt.",
+        sv="Rapporten är godkänd och kan inte längre ändras. Be programbyrån öppna den på nytt.",
         en="The report is approved and cannot be changed. Ask the programme office to reopen it.",
     ),
 }

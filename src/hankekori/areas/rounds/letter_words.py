@@ -60,7 +60,7 @@ RETURNED_SUBJECT = Translated(
 )
 RETURNED = Translated(
     fi="Ohjelmatoimisto palautti raportin täydennettäväksi. Korjaa alla mainittu kohta ja lähetä raportti uudelleen.",
-    sv="Programkontoret har returnerat rapporten för komplettering. Rätta det som nämns nedan och skicka den på nytt.",
+    sv="Programbyrån har returnerat rapporten för komplettering. Rätta det som nämns nedan och skicka den på nytt.",
     en="The programme office returned the report. Please mend what is named below and send it again.",
 )
 REASON = Translated("Syy: {reason}.", "Orsak: {reason}.", "Reason: {reason}.")
@@ -76,12 +76,12 @@ APPROVED_SUBJECT_MANY = Translated(
 )
 APPROVED = Translated(
     fi="Ohjelmatoimisto hyväksyi raportin. Kiitos! Sinun ei tarvitse tehdä enempää.",
-    sv="Programkontoret har godkänt rapporten. Tack! Du behöver inte göra något mer.",
+    sv="Programbyrån har godkänt rapporten. Tack! Du behöver inte göra något mer.",
     en="The programme office approved the report. Thank you; nothing more is needed.",
 )
 APPROVED_MANY = Translated(
     fi="Ohjelmatoimisto hyväksyi raportit. Kiitos! Sinun ei tarvitse tehdä enempää.",
-    sv="Programkontoret har godkänt rapporterna. Tack! Du behöver inte göra något mer.",
+    sv="Programbyrån har godkänt rapporterna. Tack! Du behöver inte göra något mer.",
     en="The programme office approved the reports. Thank you; nothing more is needed.",
 )
 SEE_REPORT = Translated("Katso raporttia", "Se rapporten", "See the report")

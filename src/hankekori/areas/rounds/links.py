@@ -233,14 +233,14 @@ _WRONG = Translated(
 )
 _EXPIRED = Translated(
     fi="Linkin voimassaolo on päättynyt. Pyydä uusi linkki ohjelmatoimistosta.",
-    sv="Länken gäller inte längre. Be programkontoret om en ny länk.",
+    sv="Länken gäller inte längre. Be programbyrån om en ny länk.",
     en="The link has expired. Ask the programme office for a new one.",
 )
 _REVOKED = Translated(
     fi="Linkki ei ole enää käytössä: se on poistettu tai korvattu uudella. "
     "Käytä uusinta saamaasi linkkiä tai pyydä uusi ohjelmatoimistosta.",
     sv="Länken används inte längre: den har dragits in eller ersatts med en ny. "
-    "Använd den nyaste länken du fått eller be programkontoret om en ny.",
+    "Använd den nyaste länken du fått eller be programbyrån om en ny.",
     en="The link is no longer in use: it was withdrawn or a newer one took its place. "
     "Use the newest link you were sent, or ask the programme office for one.",
 )
