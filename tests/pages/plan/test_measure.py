@@ -83,6 +83,6 @@ def test_target_of_the_same_number_in_a_later_plan_is_not_mixed_in(small, office
 
 
 def test_member_sees_the_same_measure(small, officer, entered):
-    member = page_of(entered(Role.MEMBER)).css_first("main").text()
+    member = page_of(entered(Role.MEMBER)).css_first("#tilanne").text()
 
-    assert member == page_of(officer).css_first("main").text()
+    assert member == page_of(officer).css_first("#tilanne").text()

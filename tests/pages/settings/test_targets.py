@@ -80,6 +80,14 @@ def test_what_is_of_another_programme_or_version_is_not_found(small, officer):
         assert officer.get(url).status_code == 404, url
 
 
+def test_an_indicator_is_chosen_and_one_that_is_taken_is_not_offered(small, officer):
+    bare = targets_url(small, small.bare_measure)
+
+    assert officer.get(f"{bare}?mittari={small.people.pk}").url == target_url(small, small.bare_measure)
+    assert officer.get(f"{targets_url(small)}?mittari={small.people.pk}").status_code == 200
+    assert officer.get(f"{bare}?mittari=kaikki").status_code == 200
+
+
 def test_a_target_is_set(small, sent):
     saved = sent(small.bare_measure, baseline="4", course="back_loaded")
 
@@ -237,3 +245,16 @@ def test_queries_do_not_grow(small, officer, programme):
 
     assert counts == counts[:2] * 3
     assert max(counts) < 20
+
+
+def test_the_measures_own_page_leads_to_its_targets(small, officer, member):
+    page = small.url("suunnitelma/1.1/")
+
+    assert targets_url(small) in officer.get(page).content.decode()
+    assert targets_url(small) not in member.get(page).content.decode()
+
+
+def test_drawing_does_not_ask_why(small, officer):
+    drawn = officer.post(target_url(small), {**TYPED, "piirra": "1"})
+
+    assert (drawn.status_code, drawn.context["picture"] is None) == (200, False)

@@ -40,7 +40,7 @@ def measure(request: HttpRequest, *, door: Door, number: str) -> HttpResponse:
     """Show one measure: targets, projects, who is responsible, the course so far and where it is heading."""
     state = programme_state(door.programme, as_of=door.as_of, known_on=door.known_on)
     objective, found = _measure(state, number)
-    record = measures_of(door.programme).get(pk=found.id)
+    record = measures_of(door.programme).select_related("objective__plan_version").get(pk=found.id)
     targets = {target.indicator_id: target for target in targets_of(door.programme, measure=record)}
     language = get_language() or "fi"
     context: dict[str, Any] = {
@@ -50,6 +50,7 @@ def measure(request: HttpRequest, *, door: Door, number: str) -> HttpResponse:
         "objective": objective,
         "measure": found,
         "description": record.description,
+        "version": record.objective.plan_version,
         "projects": [state.projects_by_id[project] for project in found.projects],
         "indicators": [
             {

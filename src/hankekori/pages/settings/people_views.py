@@ -23,7 +23,7 @@ from hankekori.web.tables import Link
 @programme_page(Permission.EDIT_PLAN)
 def people(request: HttpRequest, *, door: Door) -> HttpResponseBase:
     """List the people with their roles and add one."""
-    form = NewPersonForm(request.POST or None)
+    form = NewPersonForm(request.POST or None, initial={"role": Role.MEMBER})
     made: list[RoleAssignment] = []
     if form.saved(lambda now: made.append(add_person(by=door.user, now=now, programme=door.programme, **form.values))):
         (added,) = made
@@ -38,7 +38,7 @@ def people(request: HttpRequest, *, door: Door) -> HttpResponseBase:
         "form": form,
         "people": [
             (each, DESCRIPTIONS[Role(each.role)].name, reported.get(each.user_id, ()))
-            for each in people_of(door.programme)
+            for each in sorted(people_of(door.programme), key=_place_of_role)
         ],
         "roles": DESCRIPTIONS.values(),
     }
@@ -93,6 +93,10 @@ def _person(door: Door, key: int) -> RoleAssignment:
     if found is None:
         raise Http404
     return found
+
+
+def _place_of_role(assignment: RoleAssignment) -> int:
+    return list(Role).index(Role(assignment.role))
 
 
 def _after(door: Door, changed: RoleAssignment) -> str:

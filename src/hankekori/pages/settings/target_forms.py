@@ -33,13 +33,21 @@ class ReasonedForm(SettingsForm):
         label=gettext_lazy("Perustelu"), max_length=_LONGEST, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, needs_reason: bool, **options: Any) -> None:  # noqa: ANN401 - Django's options
+    def __init__(self, *args: Any, needs_reason: bool, asks_now: bool = True, **options: Any) -> None:  # noqa: ANN401 - Django's options
         super().__init__(*args, **options)
+        self._asks_now = asks_now  # not while a form is only looked at
         if needs_reason:
             reason: Any = self.fields["reason"]
             reason.choices = [(key, said(text)) for key, text in TARGET_REASONS.items()]
         else:
             del self.fields["reason"], self.fields["explanation"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not self._asks_now:
+            for name in ("reason", "explanation"):
+                self.errors.pop(name, None)
+        return cleaned
 
     @property
     def why(self) -> dict[str, str]:

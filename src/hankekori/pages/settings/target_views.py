@@ -41,18 +41,22 @@ _FIELDS: Words = {
 
 @programme_page(Permission.EDIT_PLAN)
 def targets(request: HttpRequest, *, door: Door, version: int, measure: int) -> HttpResponseBase:
-    """List the targets of a measure, and the indicators that have none yet."""
+    """List the targets of a measure; ?mittari=7 goes on to set one in an indicator that has none yet."""
     found = version_numbered(door, version)
     part = _measure(door, found, measure)
     kept = list(targets_of(door.programme, measure=part))
     taken = {target.indicator_id for target in kept}
+    others = [each for each in indicators_of(door.programme) if each.pk not in taken]
+    chosen = next((each for each in others if str(each.pk) == request.GET.get("mittari")), None)
+    if chosen:
+        return redirect(door.url("plan-target", version=version, measure=measure, indicator=chosen.pk))
     context = {
         **frame(request, door),
         "trail": trail(door, found),
         "version": found,
         "measure": part,
         "targets": [(target, COURSES[target.course]) for target in kept],
-        "others": [each for each in indicators_of(door.programme) if each.pk not in taken],
+        "others": others,
     }
     return render(request, "settings/targets.html", context)
 
@@ -62,15 +66,15 @@ def target(request: HttpRequest, *, door: Door, version: int, measure: int, indi
     """Set or change a target; with `piirra` its course is drawn as typed, and nothing is saved."""
     found = version_numbered(door, version)
     part, number = _measure(door, found, measure), _indicator(door, indicator)
-    kept = _target(part, number)
+    kept, is_preview = _target(part, number), "piirra" in request.POST
     form = TargetForm(
         request.POST or None,
         measure=part,
         indicator=number,
         target=kept,
         needs_reason=kept is not None and has_results(part, number),
+        asks_now=not is_preview,
     )
-    is_preview = "piirra" in request.POST
 
     def save(now: datetime) -> None:
         save_target_over(
