@@ -140,9 +140,11 @@ def test_bad_comment_is_told_beside_it_and_kept(asked, officer, text, sentence, 
     fields = {"luku": asked.figure.pk} if is_of_figure else {}
     response = say(officer, asked, text, needs_follow_up="on", **fields)
     page = LexborHTMLParser(response.content.decode())
-    place = page.css_first(f"#{asked.key}-kommentit" if is_of_figure else "#kommentit")
+    key = f"{asked.key}-kommentit" if is_of_figure else "kommentit"
+    place = page.css_first(f"#{key}")
 
     assert response.status_code == 422
+    assert page.css_first(".error-summary a").attributes["href"] == f"#{key}"
     assert sentence in place.css_first(".errorlist").text()
     assert "open" in place.attributes or not is_of_figure
     assert "checked" in place.css_first("[name=needs_follow_up]").attributes

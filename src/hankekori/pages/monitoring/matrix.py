@@ -70,7 +70,7 @@ def matrix_filters() -> list[ListFilter]:
         search_filter("haku", _("Haku: koodi tai nimi"), fields=("name",)),
         choice_filter("tila", _("Tila"), choices=states, field="state"),
         choice_filter("puuttuu", _("Puuttuu"), choices=missing, field="missing"),
-        flag_filter("seurattavat", f"⚑ {_('seurattavia')}", condition=Q()),
+        flag_filter("seurattavat", _("Vain seurattavat"), condition=Q()),
     ]
 
 

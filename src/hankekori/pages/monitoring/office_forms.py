@@ -81,7 +81,7 @@ class CorrectionForm(OfficeForm):
         if indicator.combination == "share":
             numbers |= {"denominator": gettext_lazy("Oikea nimittäjä")}
         if indicator.counts_women:
-            numbers |= {"women": gettext_lazy("Naisia oikeasti")}
+            numbers |= {"women": gettext_lazy("Oikea luku, naisia")}
         made = {name: NumberField(label=label, decimals=indicator.decimals) for name, label in numbers.items()}
         made["total"].required = True
         self.fields = made | self.fields

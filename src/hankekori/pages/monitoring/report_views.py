@@ -68,6 +68,7 @@ def show_report(
         "rows": rows,
         "figures": [(row, talks[row.line.figure.pk], episodes.get(row.indicator.code)) for row in rows.figures],
         "talk": talks[None],
+        "refused_at": talks[refused.figure].key if refused else "",
         "followed": [(talk.name, each) for talk in talks.values() for each in talk.followed],
         "missing": rows.missing,
         "period": period.label,
