@@ -44,7 +44,7 @@ _IN_DIGEST = Translated(
 
 DESCRIPTIONS: dict[Event, EventDescription] = {
     Event.ROUND_OPENED: EventDescription(
-        Translated("Kierros avattu", "Rundan öppnad", "Round opened"), _AT_ONCE, (Role.REPORTER,)
+        Translated("Kierros avattu", "Omgången öppnad", "Round opened"), _AT_ONCE, (Role.REPORTER,)
     ),
     Event.REMINDER: EventDescription(
         Translated("Muistutus raportista", "Påminnelse om rapporten", "Reminder of a report"),

@@ -40,7 +40,7 @@ def _table(points: tuple[CoursePoint, ...]) -> DataTable:
         caption=_("Kustannukset kaikkiaan"),
         columns=[
             Column(key="day", label=_("Päivä"), kind="day"),
-            Column(key="expected", label=_("Tasaisella kululla"), kind="number", unit=_("euroa")),
+            Column(key="expected", label=_("Tasaisesti käytettynä"), kind="number", unit=_("euroa")),
             Column(key="actual", label=_("Haettu"), kind="number", unit=_("euroa")),
         ],
         rows=[[point.day, _or_dash(point.expected), _or_dash(point.actual)] for point in points],

@@ -56,7 +56,7 @@ def exact_table(counted: CountTable, dimension: Dimension) -> DataTable:
             Column(key="in_work", label=_("Työssä nyt"), kind="number", decimals=decimals),
             Column(key="person_months", label=_("Henkilötyökuukausia"), kind="number", decimals=1),
             Column(key="followed_up", label=_("Jatko selvitetty"), kind="number", decimals=decimals),
-            Column(key="employed_after", label=_("Heistä työssä 3 kk päästä"), kind="number", decimals=decimals),
+            Column(key="employed_after", label=_("Heistä työssä 3 kk kuluttua"), kind="number", decimals=decimals),
         ],
         rows=[_exact_cells(row) for row in counted.rows],
         totals=_exact_cells(counted.total),
