@@ -40,6 +40,9 @@ def test_labels():
     assert SPRING.label.fi == "1.1.–30.6.2010"
     assert SPRING.label.en == "1 January – 30 June 2010"
     assert Period(date(2010, 1, 1), date(2010, 12, 31)).label.sv == "2010"
+    assert Period(date(2010, 7, 1), date(2011, 6, 30)).label.fi == "1.7.2010–30.6.2011"
+    assert Period(date(2010, 12, 1), date(2011, 1, 31)).label.en == "1 December 2010 – 31 January 2011"
+    assert Period(date(2009, 1, 1), date(2010, 12, 31)).label.sv == "1.1.2009–31.12.2010"
 
 
 @given(days, days, lengths)

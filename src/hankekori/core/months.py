@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from hankekori.core.periods import FIRST_YEAR, LAST_YEAR
 from hankekori.core.texts import Translated
 
 _FORMS = (re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})"), re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})"))
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100  # no programme lies outside these
 
 
 class MonthError(ValueError):
@@ -23,7 +23,7 @@ def parse_month(text: str) -> date:
     if whole := re.fullmatch(r"\d{1,2}\.(\d{1,2}\.\d{4})|(\d{4}-\d{1,2})-\d{1,2}", written):
         written = whole[1] or whole[2]
     match = next((found for form in _FORMS if (found := form.fullmatch(written))), None)
-    if match is None or not _FIRST_YEAR <= int(match["year"]) <= _LAST_YEAR:
+    if match is None or not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
         raise MonthError
     try:
         return date(int(match["year"]), int(match["month"]), 1)

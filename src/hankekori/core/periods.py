@@ -3,28 +3,36 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hankekori.core.money import format_date
-from hankekori.core.texts import Translated
+from hankekori.core.money import format_date, format_range
+from hankekori.core.texts import LANGUAGES, Translated
 
 HALF_YEAR = 6  # months; the national monitoring form of 2007-2013 was filled twice a year
 REPORTING_DAYS = 30  # days after a period's end within which its report is due
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # no programme lies outside these
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """One reporting period within a calendar year, both days included."""
+    """One reporting period, both days included."""
 
     start: date
     end: date
 
     @property
     def label(self) -> Translated:
-        """Name the period: 1.1.–30.6.2010, a whole year 2010."""
-        if (self.end - self.start).days >= _DAYS_IN_SHORTEST_YEAR - 1:
-            return Translated(str(self.end.year), str(self.end.year), str(self.end.year))
+        """Name the period: 1.1.–30.6.2010, 1.7.2010–30.6.2011, a calendar year 2010."""
+        year = self.end.year
+        if (self.start, self.end) == (date(year, 1, 1), date(year, 12, 31)):
+            return Translated(str(year), str(year), str(year))
+        if self.start.year != year:
+            return Translated(**{each: format_range(self.start, self.end, each) for each in LANGUAGES})
         finnish = f"{self.start.day}.{self.start.month}.–{format_date(self.end, 'fi')}"
         english = f"{format_date(self.start, 'en').rsplit(' ', 1)[0]} – {format_date(self.end, 'en')}"
         return Translated(fi=finnish, sv=finnish, en=english)
+
+
+def is_in_our_time(day: date) -> bool:
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def period_of(day: date, *, months: int = HALF_YEAR) -> Period:
@@ -65,4 +73,3 @@ def _last_day(year: int, month: int) -> date:
 
 
 _MONTHS_IN_YEAR = 12
-_DAYS_IN_SHORTEST_YEAR = 365

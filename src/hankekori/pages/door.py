@@ -18,10 +18,10 @@ from hankekori.areas.accounts.models import RoleAssignment, User
 from hankekori.areas.accounts.roles import Permission, Role, permissions_of
 from hankekori.areas.identity_wall import IdentityCodeError, told_in_words
 from hankekori.areas.programmes.models import Programme
+from hankekori.core.periods import is_in_our_time
 from hankekori.pages.error_views import UnclearRequestError
 
 DAY_PARAMS = ("paiva", "tiedetty")  # of an address: results by this day, as known on that day
-_FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)  # no programme lies outside these
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def read_day(request: HttpRequest, name: str) -> date | None:
             _("Osoitteen päivä ”%(written)s” ei ole päivämäärä. Kirjoita se muodossa 2012-04-30.")
             % {"written": written}
         ) from error
-    if not _FIRST_DAY <= day <= _LAST_DAY:
+    if not is_in_our_time(day):
         raise UnclearRequestError(
             _("Osoitteen päivä %(day)s on liian kaukana. Valitse päivä vuosilta 1990–2100.") % {"day": written}
         )

@@ -269,3 +269,19 @@ def test_letter_in_text_lists_headings_items_and_ways():
         "Hei!\n\nMyöhässä: 1\n\n* Hanke\n  Kausi 2011.\n\nAvaa seuranta:\nhankekori:/x/\n\nPienellä.\n\n"
         "-- \nHeinolan seutu nousuun\n"
     )
+
+
+def test_address_of_a_domain_with_dotted_letters_reaches_a_mail_server(programme, settings, clock):
+    with an_inbox() as inbox:
+        settings.SMTP_SERVER = inbox.server
+        queue_letters(programme, "a", now=NOW, to="anna@pälkäne.example")
+        send(clock)
+    assert [str(mail["To"]) for mail in inbox.received] == ["anna@xn--plkne-grac.example"]
+
+
+def test_address_no_mail_can_bear_is_given_up_and_the_others_leave(programme, folder, clock):
+    queue_letters(programme, "bad", now=NOW, to="a..b@example.org")
+    queue_letters(programme, "good", now=NOW)
+    send(clock)
+    assert states() == [("bad", State.FAILED, 1), ("good", State.SENT, 1)]
+    assert Message.objects.get(key="bad").error

@@ -23,6 +23,7 @@ from hankekori.areas.rounds.actions import (
     submit,
 )
 from hankekori.areas.rounds.errors import (
+    DayTooFarError,
     FileRefusedError,
     IdentityCodeError,
     NotOpenYetError,
@@ -119,6 +120,13 @@ class TestOpening:
             world.open(due_on=date(2012, 6, 1))
         with pytest.raises(WrongOrderError):
             world.open(Period(PERIOD.end, PERIOD.start))
+
+    @pytest.mark.parametrize("day", [date(1989, 12, 31), date(2101, 1, 1), date.min, date.max])
+    @pytest.mark.parametrize("field", ["period", "opens_on", "due_on"])
+    def test_days_on_which_no_programme_runs_are_refused(self, world, field, day):
+        with pytest.raises(DayTooFarError) as refused:
+            world.open(**{field: Period(day, day) if field == "period" else day})
+        assert refused.value.field == field
 
 
 class TestWriting:

@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.errors import MessageError
 
 from procrastinate.contrib.django import app
 
@@ -95,6 +96,8 @@ def send_next(*, by: User | None, now: datetime, post: Post) -> Message | None:
             _give_up(message, str(error))
         else:
             _put_off(message, str(error), now)
+    except (ValueError, MessageError) as error:  # an address that no mail can bear; the others do not wait for it
+        _give_up(message, str(error) or type(error).__name__)
     else:
         message.state, message.sent_at, message.next_try_at, message.error = _State.SENT, now, None, ""
     message.save(update_fields=["state", "attempts", "error", "next_try_at", "sent_at"])

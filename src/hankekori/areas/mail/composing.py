@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
+from django.utils.encoding import punycode
 
 from hankekori.areas.mail.letters import SITE
 from hankekori.areas.mail.models import Message
@@ -27,7 +28,7 @@ def compose(message: Message, *, now: datetime) -> EmailMessage:
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = message.subject
     mail["From"] = Address(name, addr_spec=sender)
-    mail["To"] = Address(addr_spec=message.to)
+    mail["To"] = _as_sent(message.to)
     mail["Date"] = format_datetime(now)
     mail["Message-ID"] = message_id(message, domain=sender.rpartition("@")[2])
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday answer comes back
@@ -46,6 +47,12 @@ def message_id(message: Message, *, domain: str) -> str:
 def complete(text: str) -> str:
     """Put the site's address before each path and sign the tokens in them."""
     return _ADDRESS.sub(lambda found: settings.BASE_URL + _TOKEN.sub(_signed, found["path"]), text)
+
+
+def _as_sent(address: str) -> Address:
+    """Write a domain of letters with dots as every mail server takes it: pälkäne.fi becomes xn--plkne-grac.fi."""
+    local, _at, domain = address.rpartition("@")
+    return Address(addr_spec=f"{local}@{punycode(domain)}")
 
 
 def _signed(token: re.Match[str]) -> str:
