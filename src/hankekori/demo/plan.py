@@ -9,6 +9,7 @@ from hankekori.areas.monitoring.actions import adopt_plan_version, save_target
 from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.actions import prepare_version, save_indicator, save_measure, save_objective
 from hankekori.areas.plan.models import Indicator, Measure, Objective
+from hankekori.areas.plan.versions import copy_version
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.targets import Step
 from hankekori.core.texts import Translated
@@ -31,6 +32,7 @@ def create_indicators(programme: Programme, *, now: datetime) -> dict[str, Indic
             decimals=int(row["decimals"]),
             counts_women=row["counts_women"] == "yes",
             headline=int(row["headline"]) if row["headline"] else None,
+            band=int(row["band"]) if row["band"] else None,
             position=position,
         )
         for position, row in enumerate(read_table("indicators.csv"), start=1)
@@ -44,7 +46,7 @@ def create_plan(
     *,
     now: datetime,
 ) -> dict[str, Measure]:
-    """Create the plan and adopt it; its measures come back by their key in plan.toml."""
+    """Create the plan, adopt it and begin its revision; the adopted measures come back by their key in plan.toml."""
     settings = read_settings("plan.toml")
     plan = prepare_version(by=None, now=now, programme=programme, name=Translated(**settings["version"]["name"]))
     measures: dict[str, Measure] = {}
@@ -55,6 +57,7 @@ def create_plan(
     rows = [row for part in settings["objective"] for row in part["measure"]]
     _create_targets(rows, measures, indicators, now=now)
     adopt_plan_version(by=None, now=now, version=plan, adopted_on=settings["version"]["adopted_on"])
+    copy_version(by=None, now=now, source=plan, name=Translated(**settings["draft"]["name"]))
     return measures
 
 

@@ -203,6 +203,17 @@ def test_a_plan_is_not_adopted_before_the_one_it_follows(programme):
     assert (refused.value.field, "1.6.2010" in refused.value.message.fi) == ("adopted_on", True)
 
 
+def test_a_plan_is_adopted_once_whoever_had_the_page_open(programme):
+    draft = builders.a_plan(programme, adopted_on=None)
+    seen_by_another = PlanVersion.objects.get(pk=draft.pk)
+    adopt_plan_version(**NOBODY, version=draft, adopted_on=date(2010, 1, 15))
+
+    with pytest.raises(PlanAdoptedError):
+        adopt_plan_version(**NOBODY, version=seen_by_another, adopted_on=date(2010, 2, 1))
+
+    assert PlanVersion.objects.get(pk=draft.pk).adopted_on == date(2010, 1, 15)
+
+
 def test_numbers_sort_as_people_read_them():
     numbers = ["10", "2", "2.10", "2.9", "A2", "A10", "1b", "1a"]
 

@@ -70,6 +70,8 @@ def test_a_programme_that_cannot_be_is_refused(officer, programme, typed, said):
 def test_a_municipality_is_added_by_name_placed_and_taken_away(officer, programme):
     place = builders.a_municipality(code="111", name_fi="Heinola")
     officer.post(f"{PLACES}uusi/", {"uusi-name": "heinola", "uusi-code": "", "uusi-standing": "served"})
+    link = programme.municipality_links.get()
+    assert (link.standing, link.tile_row, link.tile_column) == ("served", 0, 0)
     form = officer.get(PLACES).context["form"]
     row = {f"standing-{place.pk}": "in_framework", f"row-{place.pk}": "2", f"column-{place.pk}": "3"}
     officer.post(PLACES, {**row, "nahty": form["nahty"].value()})

@@ -76,6 +76,7 @@ def prepare_version(*, by: User | None, now: datetime, programme: Programme, nam
 @action("plan.adopt_version")
 def adopt_version(*, by: User | None, now: datetime, version: PlanVersion, adopted_on: date) -> PlanVersion:
     """Mark a version as adopted by the working group. Called by monitoring.actions.adopt_plan_version."""
+    version.refresh_from_db(from_queryset=PlanVersion.objects.select_for_update(no_key=True))
     refuse_if_adopted(version)
     newest = version.programme.plan_versions.filter(number__lt=version.number).aggregate(Max("adopted_on"))
     if newest["adopted_on__max"] and adopted_on < newest["adopted_on__max"]:

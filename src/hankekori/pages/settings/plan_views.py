@@ -65,7 +65,7 @@ def adopt(request: HttpRequest, *, door: Door, version: int) -> HttpResponseBase
     found = version_numbered(door, version)
     form = AdoptForm(request.POST or None)
     if form.saved(lambda now: adopt_plan_version(by=door.user, now=now, version=found, **form.values)):
-        messages.success(request, _("Suunnitelma on voimassa. Hankkeet seurasivat toimenpiteitään."))
+        messages.success(request, _("Suunnitelma on voimassa."))
         return redirect(door.url("plan-version", version=version))
     return _version(request, door, found, form)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from hankekori.areas.accounts.models import User
@@ -81,7 +82,8 @@ def add_municipality(*, by: User, now: datetime, programme: Programme, name: str
     if any(link.municipality_id == found.pk for link in links):
         raise MunicipalityThereError(found.name_fi)
     kept = [MunicipalityPlace(each.municipality, each.standing, each.tile_row, each.tile_column) for each in links]
-    set_municipalities(by=by, now=now, programme=programme, places=[*kept, MunicipalityPlace(found, standing)])
+    added = MunicipalityPlace(found, standing, *_free_tile(kept))
+    set_municipalities(by=by, now=now, programme=programme, places=[*kept, added])
 
 
 def programme_values(programme: Programme) -> dict[str, Any]:
@@ -107,6 +109,13 @@ def slot_field(slot: str, municipality: int) -> str:
     return f"{slot}-{municipality}"
 
 
+def _free_tile(places: Iterable[MunicipalityPlace]) -> tuple[int, int]:
+    """Find the first place of the tile map nobody has, row by row, so that a new municipality is seen at once."""
+    taken = {(place.tile_row, place.tile_column) for place in places}
+    tiles = ((row, column) for row in count() for column in range(_TILES_IN_A_ROW))
+    return next(tile for tile in tiles if tile not in taken)
+
+
 def _municipality(by: User, now: datetime, name: str, code: str) -> Municipality:
     """Find a municipality by its code or name, or take it down."""
     known = code or municipality_codes_by_name().get(name.casefold(), "")
@@ -122,6 +131,7 @@ def _municipality(by: User, now: datetime, name: str, code: str) -> Municipality
     return found
 
 
+_TILES_IN_A_ROW = 4
 _PROGRAMME_FIELDS = (
     "name_fi", "name_sv", "name_en", "slogan_fi", "slogan_sv", "slogan_en", "coordinator_name", "start", "end",
     "previous_meeting", "shown_as_of", "light_on_course", "light_late",
