@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 
 OPEN = {
+    "accounts.PasswordLink": "id user token expires_at used_at",
     "accounts.RoleAssignment": "id programme user role",
     "accounts.User": "id is_active is_administrator",
     "claims.Claim": (

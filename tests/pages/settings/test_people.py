@@ -3,9 +3,12 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from hankekori.areas.accounts.models import RoleAssignment, User
+from hankekori.areas.accounts.models import PasswordLink, RoleAssignment, User
+from hankekori.areas.accounts.queries import open_password_link
 from hankekori.areas.accounts.roles import Permission, Role, permissions_of
+from hankekori.areas.mail.models import Message
 from hankekori.areas.rounds.access import reported_projects
 from hankekori.areas.rounds.models import ProjectReporter
 from tests import builders
@@ -68,6 +71,39 @@ def test_somebody_new_is_added_without_a_password(officer, programme):
     user = User.objects.get(email="uusi@example.org")
     assert (added.status_code, user.name, user.has_usable_password()) == (302, "Uusi Esimerkki", False)
     assert RoleAssignment.objects.get(programme=programme, user=user).role == Role.MEMBER
+
+
+def test_somebody_new_is_mailed_a_link_to_choose_a_password(officer, programme):
+    officer.post(PEOPLE, {"email": "uusi@example.org", "name": "Uusi", "role": "member"})
+
+    message = Message.objects.get(programme=programme)
+    link = PasswordLink.objects.get(user__email="uusi@example.org")
+    assert (message.to, message.kind, str(link.token) in message.text) == ("uusi@example.org", "password", True)
+
+
+def test_who_can_log_in_already_is_not_mailed(officer, programme):
+    known = builders.a_user("Tuttu", password="tuttu ja pitkä salasana")  # noqa: S106 - of a test
+
+    officer.post(PEOPLE, {"email": known.email, "name": "", "role": "observer"})
+
+    assert not Message.objects.exists()
+
+
+def test_a_new_link_takes_the_place_of_the_old_one(officer, reporting):
+    for _ in range(2):
+        sent = officer.post(person_url(reporting, "salasana/"))
+        assert (sent.status_code, sent.url) == (302, person_url(reporting))
+
+    old, new = PasswordLink.objects.order_by("pk")
+    assert open_password_link(old.token, timezone.now()) is None
+    assert open_password_link(new.token, timezone.now()) == new
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_a_link_is_sent_by_those_who_may_change_the_programme(entered, outsider, reporting, role):
+    assert entered(role).post(person_url(reporting, "salasana/")).status_code == 403
+    assert outsider.post(person_url(reporting, "salasana/")).status_code == 404
+    assert not PasswordLink.objects.exists()
 
 
 def test_who_has_an_account_keeps_their_name(officer, programme):

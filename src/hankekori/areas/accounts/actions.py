@@ -2,15 +2,17 @@
 
 # ruff: noqa: ARG001 - every action takes by and now; history.action records by
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from hankekori.areas.accounts.models import RoleAssignment, User
-from hankekori.areas.accounts.queries import user_with_email
+from hankekori.areas.accounts.models import PasswordLink, RoleAssignment, User
+from hankekori.areas.accounts.queries import open_password_link, user_with_email
 from hankekori.areas.accounts.roles import Role
 from hankekori.areas.errors import DomainError, EmptyFieldError
 from hankekori.areas.history import action
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
+
+PASSWORD_LINK_DAYS = 7
 
 
 class EmailTakenError(DomainError):
@@ -18,6 +20,13 @@ class EmailTakenError(DomainError):
 
     def __init__(self, email: str) -> None:
         super().__init__(_EMAIL_TAKEN.filled(email=email), field="email")
+
+
+class PasswordLinkClosedError(DomainError):
+    """A link to choose a password that has been used, replaced or left too long."""
+
+    def __init__(self) -> None:
+        super().__init__(_LINK_CLOSED)
 
 
 class LastCoordinatorError(DomainError):
@@ -56,6 +65,25 @@ def set_password(*, by: User | None, now: datetime, user: User, password: str) -
     """Give a user a new password; the caller has checked its strength."""
     user.set_password(password)
     user.save(update_fields=["password"])
+
+
+@action("accounts.create_password_link")
+def create_password_link(*, by: User | None, now: datetime, user: User) -> PasswordLink:
+    """Make a link by which the user chooses a password; the ones before it end."""
+    PasswordLink.objects.filter(user=user, used_at=None, expires_at__gt=now).update(expires_at=now)
+    return PasswordLink.objects.create(user=user, expires_at=now + timedelta(days=PASSWORD_LINK_DAYS))
+
+
+@action("accounts.choose_password")
+def choose_password(*, by: User | None, now: datetime, link: PasswordLink, password: str) -> None:
+    """Set the password its user chose by a link, which then ends; the caller has checked the password's strength."""
+    PasswordLink.objects.select_for_update().get(pk=link.pk)  # two at once come one after another
+    found = open_password_link(link.token, now)
+    if found is None:
+        raise PasswordLinkClosedError
+    found.used_at = now
+    found.save(update_fields=["used_at"])
+    set_password(by=found.user, now=now, user=found.user, password=password)
 
 
 @action("accounts.set_active")
@@ -98,4 +126,11 @@ _LAST_COORDINATOR = Translated(
     fi="Ohjelmassa pitää olla koordinaattori. Anna rooli ensin jollekulle toiselle.",
     sv="Programmet måste ha en koordinator. Ge rollen först åt någon annan.",
     en="The programme must have a coordinator. Give the role to somebody else first.",
+)
+_LINK_CLOSED = Translated(
+    fi="Linkki ei ole enää voimassa: se on käytetty, korvattu uudella tai vanhentunut. Pyydä ohjelmatoimistosta uusi.",
+    sv="Länken gäller inte längre: den har använts, ersatts med en ny eller blivit för gammal. "
+    "Be programbyrån om en ny.",
+    en="The link is no longer valid: it has been used, replaced by a newer one, or is too old. "
+    "Ask the programme office for a new one.",
 )

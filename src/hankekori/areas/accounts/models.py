@@ -1,5 +1,6 @@
-"""Users and the roles they have in a programme."""
+"""Users, the links by which they choose a password, and the roles they have in a programme."""
 
+import uuid
 from typing import ClassVar
 
 import pghistory
@@ -44,6 +45,21 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+
+@pghistory.track(exclude=["token"])
+class PasswordLink(models.Model):
+    """A way to choose a password, once: its signed address, sent to the user's own mail, holds only `token`."""
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    token = models.UUIDField(unique=True, default=uuid.uuid4)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}:{self.pk}"
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())

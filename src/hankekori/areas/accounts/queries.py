@@ -1,14 +1,23 @@
 """Reading who may do what in which programme."""
 
+from datetime import datetime
+from uuid import UUID
+
 from django.db.models import QuerySet
 
-from hankekori.areas.accounts.models import RoleAssignment, User
+from hankekori.areas.accounts.models import PasswordLink, RoleAssignment, User
 from hankekori.areas.accounts.roles import Permission, Role, permissions_of
 from hankekori.areas.programmes.models import Programme
 
 
 def user_with_email(email: str) -> User | None:
     return User.objects.filter(email__iexact=email).first()
+
+
+def open_password_link(token: UUID, now: datetime) -> PasswordLink | None:
+    """Give the link with its user, unless it is used or its time is over or the account is closed."""
+    links = PasswordLink.objects.filter(token=token, used_at=None, expires_at__gt=now, user__is_active=True)
+    return links.select_related("user").first()
 
 
 def users() -> QuerySet[User]:

@@ -24,6 +24,7 @@ class Message(models.Model):
         DIGEST = "digest"  # reminders, and what waits in the office
         RETURNED = "returned"
         APPROVED = "approved"
+        PASSWORD = "password"  # noqa: S105 - a link by which a user chooses one
 
     class State(models.TextChoices):
         QUEUED = "queued"

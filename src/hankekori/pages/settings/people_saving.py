@@ -10,12 +10,13 @@ from hankekori.areas.accounts.queries import people_of, user_with_email
 from hankekori.areas.accounts.roles import Role
 from hankekori.areas.errors import DomainError
 from hankekori.areas.history import action
+from hankekori.areas.mail.password_links import send_password_link
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
 from hankekori.areas.projects.queries import basket
 from hankekori.areas.rounds.access import reported_projects
 from hankekori.areas.rounds.actions import remove_project_reporter, set_project_reporter
-from hankekori.core.texts import Translated
+from hankekori.core.texts import Language, Translated
 from hankekori.pages.basket.edits import own_edits
 
 
@@ -27,12 +28,19 @@ class PersonThereError(DomainError):
 
 
 @action("settings.add_person")
-def add_person(*, by: User, now: datetime, programme: Programme, email: str, name: str, role: Role) -> RoleAssignment:
-    """Give a role to whoever has the e-mail address; one who has no account yet gets it, by the name given."""
+def add_person(
+    *, by: User, now: datetime, programme: Programme, email: str, name: str, role: Role, language: Language
+) -> RoleAssignment:
+    """Give a role to whoever has the e-mail address.
+
+    One who has no account yet gets it by the name given, and a mail in the language to choose a password.
+    """
     _lock(programme)
     user = user_with_email(email) or create_user(by=by, now=now, email=email, name=name)
     if people_of(programme).filter(user=user).exists():
         raise PersonThereError(user.name)
+    if not user.has_usable_password():
+        send_password_link(by=by, now=now, programme=programme, user=user, language=language)
     return set_role(by=by, now=now, user=user, programme=programme, role=role)
 
 

@@ -1,17 +1,24 @@
 """Asetukset: who has a role in the programme, and which projects a reporter reports."""
 
+from datetime import datetime
+from typing import cast
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from hankekori.areas.accounts.models import RoleAssignment
+from hankekori.areas.accounts.models import RoleAssignment, User
 from hankekori.areas.accounts.queries import people_of
 from hankekori.areas.accounts.roles import DESCRIPTIONS, Permission, Role
+from hankekori.areas.mail.password_links import send_password_link
 from hankekori.areas.projects.queries import basket
 from hankekori.areas.rounds.access import reported_projects
-from hankekori.pages.basket.words import said
+from hankekori.core.texts import Language
+from hankekori.pages.basket.words import language, said
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.settings.frame import frame
 from hankekori.pages.settings.people_forms import NewPersonForm, PersonForm
@@ -25,9 +32,14 @@ def people(request: HttpRequest, *, door: Door) -> HttpResponseBase:
     """List the people with their roles and add one."""
     form = NewPersonForm(request.POST or None, initial={"role": Role.MEMBER})
     made: list[RoleAssignment] = []
-    if form.saved(lambda now: made.append(add_person(by=door.user, now=now, programme=door.programme, **form.values))):
+
+    def save(now: datetime) -> None:
+        values = {**form.values, "language": _language()}
+        made.append(add_person(by=door.user, now=now, programme=door.programme, **values))
+
+    if form.saved(save):
         (added,) = made
-        messages.success(request, _("%(name)s lisättiin ohjelmaan.") % {"name": added.user.name})
+        messages.success(request, _added_in_words(added.user))
         chooses_projects = added.role == Role.REPORTER
         return redirect(
             door.url("settings-person", person=added.pk) if chooses_projects else door.url("settings-people")
@@ -64,12 +76,21 @@ def person(request: HttpRequest, *, door: Door, person: int) -> HttpResponseBase
         **frame(request, door),
         "trail": [_people_link(door)],
         "form": form,
-        "title": found.user.name,
-        "lead": found.user.email,
-        "back": door.url("settings-people"),
-        "remove_url": door.url("settings-person-remove", person=person),
+        "person": found,
     }
-    return render(request, "settings/plan_part.html", context, status=form.status)
+    return render(request, "settings/person.html", context, status=form.status)
+
+
+@require_POST
+@programme_page(Permission.EDIT_PLAN)
+def send_password(request: HttpRequest, *, door: Door, person: int) -> HttpResponseBase:
+    """Send the person a new link to choose a password; the ones before it end."""
+    found = _person(door, person)
+    send_password_link(
+        by=door.user, now=timezone.now(), programme=door.programme, user=found.user, language=_language()
+    )
+    messages.success(request, _("Linkki lähetetään osoitteeseen %(email)s.") % {"email": found.user.email})
+    return redirect(door.url("settings-person", person=person))
 
 
 @programme_page(Permission.EDIT_PLAN)
@@ -86,6 +107,17 @@ def remove(request: HttpRequest, *, door: Door, person: int) -> HttpResponseBase
         back=door.url("settings-person", person=person),
         trail=[_people_link(door)],
     )
+
+
+def _language() -> Language:
+    """Give the language of the page, in which the mail is written too."""
+    return cast("Language", language())
+
+
+def _added_in_words(user: User) -> str:
+    if user.has_usable_password():
+        return _("%(name)s lisättiin ohjelmaan.") % {"name": user.name}
+    return _("%(name)s lisättiin ohjelmaan ja saa sähköpostiin linkin, jolla salasana valitaan.") % {"name": user.name}
 
 
 def _person(door: Door, key: int) -> RoleAssignment:

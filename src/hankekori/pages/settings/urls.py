@@ -20,6 +20,7 @@ urlpatterns = [
     path("kunnat/uusi/", programme_views.new_municipality, name="settings-municipality-new"),
     path("henkilot/", people_views.people, name="settings-people"),
     path("henkilot/<int:person>/", people_views.person, name="settings-person"),
+    path("henkilot/<int:person>/salasana/", people_views.send_password, name="settings-person-password"),
     path("henkilot/<int:person>/poista/", people_views.remove, name="settings-person-remove"),
     # mittarit/
     path("mittarit/", indicator_views.indicators, name="settings-indicators"),
