@@ -101,7 +101,7 @@ def _columns(door: Door) -> list[Column]:
         Column(key="state", label=_("Tila")),
         Column(key="queued", label=_("Jonoon"), kind="day"),
         Column(key="sent", label=_("Lähetetty"), kind="day"),
-        Column(key="attempts", label=_("Yrityksiä"), kind="number"),
+        Column(key="attempts", label=_("Lähetysyrityksiä"), kind="number"),
         *([Column(key="error", label=_("Virhe"))] * door.may_read_personal),
     ]
 
