@@ -1,4 +1,5 @@
 from decimal import Decimal
+from itertools import groupby
 
 import pytest
 
@@ -56,6 +57,13 @@ def test_the_catalogue_is_whole_in_three_languages():
 def test_one_code_means_different_things_in_two_funds():
     assert catalogue()[PERSONS].name != catalogue()[ENTERPRISES].name
     assert catalogue()[IndicatorKey("2021-2027", "JTF", "RCO01")].name.fi.startswith("Tuetut yritykset")
+
+
+def test_the_catalogue_has_one_set_after_another():
+    sets = [name for name, _ in groupby(catalogue(), key=lambda key: key[:2])]
+
+    assert sets[:3] == [("2021-2027", "ESR+"), ("2021-2027", "EAKR"), ("2021-2027", "JTF")]
+    assert len(sets) == len(set(sets))
 
 
 def test_only_codes_of_the_eu_are_official():

@@ -52,9 +52,11 @@ class CatalogueIndicator:
 
 @cache
 def catalogue() -> dict[IndicatorKey, CatalogueIndicator]:
-    """Give the whole catalogue by key, in its own order: newest period first."""
+    """Give the whole catalogue by key, one period and fund after another, newest period first."""
     with (Path(__file__).parent / "indicators.csv").open(encoding="utf-8", newline="") as lines:
-        return {each.key: each for row in csv.DictReader(lines) for each in _indicators(row)}
+        found = [each for row in csv.DictReader(lines) for each in _indicators(row)]
+    sets = list(dict.fromkeys(each.key[:2] for each in found))
+    return {each.key: each for each in sorted(found, key=lambda each: sets.index(each.key[:2]))}
 
 
 def _indicators(row: dict[str, str]) -> Iterator[CatalogueIndicator]:
