@@ -91,6 +91,7 @@ BROKEN = {
     "measure_number_once": twice(lambda programme: a_measure(programme, number="1.1")),
     "measure_ends_after_start": lambda programme: a_measure(programme, start=DAY, end=EARLIER),
     "indicator_key_once": twice(lambda programme: an_indicator(programme, code="CO01")),
+    "band_is_percent": lambda programme: an_indicator(programme, band=101),
     "one_target_per_indicator": lambda programme: [
         a_target(**rows) for rows in [repeated_rows(programme)] for _ in range(2)
     ],
