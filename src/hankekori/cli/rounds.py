@@ -279,7 +279,7 @@ _RATES = Translated(
 )
 _OPENED = Translated(
     "Kierros avattiin. Hankkeita {n}, määräpäivä {due}.",
-    "Rundan öppnades. Projekt: {n}, sista dagen {due}.",
+    "Omgången öppnades. Projekt: {n}, sista dagen {due}.",
     "The round is open. Projects: {n}, due on {due}.",
 )
 _SENT = Translated(

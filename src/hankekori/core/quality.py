@@ -34,18 +34,22 @@ QUALITY_NAMES = {
         "Projects have given the figures of the last period",
     ),
     Quality.EVIDENCE: Translated(
-        "Raportoiduilla tuloksilla on tosite",
-        "Rapporterade resultat har ett underlag",
-        "Reported results have evidence",
+        "Raportoiduista tuloksista on näyttö",
+        "För rapporterade resultat finns underlag",
+        "There is evidence of reported results",
     ),
     Quality.WOMEN: Translated(
         "Henkilömääristä tiedetään naisten määrä",
-        "Antalet kvinnor är känt för personantalen",
-        "The women's part of counts of people is known",
+        "I personantalen är antalet kvinnor känt",
+        "Counts of people say how many are women",
     ),
-    Quality.RECEIVED: Translated("Kauden raportit on saatu", "Periodens rapporter har kommit", "Reports have come"),
+    Quality.RECEIVED: Translated(
+        "Kauden raportit on saatu", "Periodens rapporter har kommit", "The period's reports have come"
+    ),
     Quality.ON_TIME: Translated(
-        "Kauden raportit on saatu määräajassa", "Periodens rapporter har kommit i tid", "Reports have come on time"
+        "Kauden raportit on saatu määräajassa",
+        "Periodens rapporter har kommit i tid",
+        "The period's reports have come on time",
     ),
 }
 

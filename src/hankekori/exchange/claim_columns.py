@@ -84,7 +84,7 @@ CLAIM_COLUMNS = (
     ClaimColumn("period_end", Translated("Kausi päättyi", "Perioden slutade", "Period ended"), "day", is_needed=True),
     ClaimColumn("of_total", Translated("Hakemuksia kaikkiaan", "Ansökningar totalt", "Claims in all"), "count"),
     ClaimColumn("is_last", Translated("Viimeinen", "Sista", "Last"), "mark"),
-    ClaimColumn("sent_on", Translated("Lähetetty", "Sänd", "Sent"), "day"),
+    ClaimColumn("sent_on", Translated("Lähetetty", "Skickad", "Sent"), "day"),
     ClaimColumn("decided_on", Translated("Päätetty", "Avgjord", "Decided"), "day"),
     *(ClaimColumn(cost_field(kind), name, "euros") for kind, name in COSTS.items()),
     ClaimColumn("income", Translated("tulot", "intäkter", "income"), "euros"),

@@ -161,11 +161,13 @@ _ENDS_FIRST = Translated(
 )
 _CHECK_MONTHS = Translated("Tarkista kuukaudet.", "Kontrollera månaderna.", "Check the months.")
 _NO_CODE = Translated(
-    "Tällä tunnuksella ei ole jaksoa.", "Det finns ingen period med koden.", "There is no episode with the code."
+    "Tällä tunnuksella ei ole jaksoa.",
+    "Det finns ingen sysselsättningsperiod med koden.",
+    "There is no episode with the code.",
 )
 _EMPTY_CODE = Translated(
     "Jätä tunnus tyhjäksi, jos jakso on uusi.",
-    "Lämna koden tom om perioden är ny.",
+    "Lämna koden tom om sysselsättningsperioden är ny.",
     "Leave the code empty if the episode is new.",
 )
 _CODE_TWICE = Translated(

@@ -33,5 +33,5 @@ def episode_template(language: str) -> bytes:
     return output.getvalue()
 
 
-_EPISODES = Translated("Jaksot", "Perioder", "Episodes")
+_EPISODES = Translated("Jaksot", "Sysselsättningsperioder", "Episodes")
 _CHOICES = Translated("Vaihtoehdot", "Alternativ", "Choices")

@@ -61,7 +61,7 @@ def test_gauges_tell_how_many_of_how_many(small, officer):
 def test_gauges_of_a_round_name_its_period(officer, a_report):
     found, period = gauges_of(officer), "kausi 1.7.–31.12.2011"
 
-    assert found[f"Raportoiduilla tuloksilla on tosite {period}"] == "0 / 1"
+    assert found[f"Raportoiduista tuloksista on näyttö {period}"] == "0 / 1"
     assert found[f"Kauden raportit on saatu {period}"] == "1 / 1"
     assert found[f"Kauden raportit on saatu määräajassa {period}"] == "0 / 1"
     assert f"Kauden raportit on saatu {period}" not in gauges_of(officer, "?paiva=2011-06-30")
@@ -79,7 +79,7 @@ def test_evidence_is_a_file_of_the_figure_or_of_the_whole_report(officer, a_repo
         added_at=datetime(2012, 3, 3, tzinfo=UTC),
     )  # fmt: skip
 
-    assert gauges_of(officer)["Raportoiduilla tuloksilla on tosite kausi 1.7.–31.12.2011"] == said
+    assert gauges_of(officer)["Raportoiduista tuloksista on näyttö kausi 1.7.–31.12.2011"] == said
 
 
 def test_programme_without_anything_has_no_gauges(programme, officer):

@@ -130,7 +130,7 @@ def test_an_indicator_in_use_is_not_removed(officer, small):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"code": "RCO01"}, "Oma tunnus alkaa HK-"),
+        ({"code": "RCO01"}, "Oman tunnuksen alussa on HK-"),
         ({"code": "HK-EVENT"}, "on jo käytössä: Pidetyt tilaisuudet"),
         ({"name_fi": " "}, "Nimi suomeksi"),
         ({"unit_fi": ""}, "Yksikkö suomeksi"),

@@ -104,13 +104,13 @@ def _with_day(sentence: Translated, day: date) -> Translated:
 
 _NO_START = Translated(
     "Hankkeella ei ole alkamispäivää, josta ensimmäinen kausi alkaa. Kirjaa se ensin hankkeen perustietoihin.",
-    "Projektet saknar startdatum, då den första perioden börjar. Anteckna det först i projektets uppgifter.",
-    "The project has no start, from which the first period begins. Write it among the project's details first.",
+    "Projektet saknar begynnelsedag, som den första perioden börjar från. Registrera den först i grunduppgifterna.",
+    "The project has no start date for the first period to begin on. Record it first in the basic details.",
 )
 _ENDED = Translated(
     "Maksatushakemus {serial} on merkitty viimeiseksi. Poista ensin merkintä, jos maksatusta haetaan vielä.",
-    "Utbetalningsansökan {serial} är märkt som den sista. Ta först bort märkningen, om det ännu kommer ansökningar.",
-    "Claim {serial} is marked as the last. Take the mark away first if there are still claims to come.",
+    "Utbetalningsansökan {serial} är markerad som den sista. Ta först bort markeringen om fler ansökningar ska göras.",
+    "Claim {serial} is marked as the last. Remove the mark first if there are still claims to come.",
 )
 _TOO_EARLY = Translated(
     "Kausi alkaa {day}, joten se ei voi päättyä aikaisemmin.",
@@ -125,7 +125,7 @@ _TOO_LATE = Translated(
 _NEXT_DECIDED = Translated(
     "Seuraavasta hakemuksesta on jo päätös, joten tätä ei voi muuttaa. Poista ensin seuraavan hakemuksen päätös.",
     "Nästa ansökan är redan avgjord, så det här kan inte ändras. Ta först bort beslutet om nästa ansökan.",
-    "The next claim has been decided, so this stands. Take the decision on the next claim away first.",
+    "The next claim has been decided, so this cannot change. Remove the decision on the next claim first.",
 )
 _PREVIOUS_UNDECIDED = Translated(
     "Hakemuksesta {serial} ei ole vielä päätöstä. Hakemukset ratkaistaan järjestyksessä.",
@@ -133,7 +133,7 @@ _PREVIOUS_UNDECIDED = Translated(
     "Claim {serial} has not been decided yet. Claims are decided in their order.",
 )
 _DECIDED_FIRST = Translated(
-    "Päätöksen päivä on ennen kuin hakemus lähetettiin.",
+    "Päätöksen päivä on ennen hakemuksen lähettämistä.",
     "Beslutsdagen är före den dag då ansökan sändes.",
     "The decision is dated before the claim was sent.",
 )
@@ -143,12 +143,12 @@ _NO_DECISION = Translated(
     "Give the day of the decision that approved the costs.",
 )
 _NEGATIVE = Translated(
-    "Summa ei voi olla negatiivinen.", "Summan kan inte vara negativ.", "The sum cannot be negative."
+    "Summa ei voi olla negatiivinen.", "Beloppet kan inte vara negativt.", "The amount cannot be negative."
 )
 _TOO_LARGE = Translated(
     "Summa on liian suuri. Tarkista pilkun paikka.",
-    "Summan är för stor. Kontrollera kommats plats.",
-    "The sum is too large. Check the place of the decimal point.",
+    "Beloppet är för stort. Kontrollera var kommat står.",
+    "The amount is too large. Check where the decimal point is.",
 )
 _HAS_NEXT = Translated(
     "Tämän jälkeen on jo seuraava hakemus, joten tämä ei ole viimeinen.",

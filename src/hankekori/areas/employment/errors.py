@@ -98,7 +98,7 @@ _TOO_EARLY = Translated(
 )
 _AHEAD = Translated("Päivä on vielä edessä.", "Dagen har inte kommit ännu.", "The day has not come yet.")
 _NOBODY = Translated(
-    "Päivään mennessä ei ole alkanut yhtään jaksoa, joten julkaistavaa ei ole.",
-    "Ingen period har börjat före dagen, så det finns inget att publicera.",
+    "Valittuun päivään mennessä ei ole alkanut yhtään jaksoa, joten julkaistavaa ei ole.",
+    "Ingen sysselsättningsperiod har börjat senast den dagen, så det finns inget att publicera.",
     "No episode had begun by the day, so there is nothing to publish.",
 )

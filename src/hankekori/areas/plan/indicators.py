@@ -251,14 +251,14 @@ def _uses(indicator: Indicator) -> dict[str, int]:
 
 USES = {
     "plan.Target": Translated("tavoitearvoja", "målvärden", "targets"),
-    "monitoring.ProjectPlan": Translated("hankkeiden omia tavoitteita", "projektens egna mål", "projects' own plans"),
+    "monitoring.ProjectPlan": Translated("hankkeiden omia tavoitteita", "projektens egna mål", "projects' own targets"),
     "monitoring.LedgerEntry": Translated("kirjauksia", "registreringar", "ledger entries"),
     "rounds.ReportFigure": Translated("lukuja raporteissa", "tal i rapporter", "figures in reports"),
-    "rounds.ReportFile": Translated("todisteita raporteissa", "verifikat i rapporter", "files of reports"),
-    "employment.OutcomeRecord": Translated("todisteita tuloksista", "verifikat över resultat", "records of results"),
+    "rounds.ReportFile": Translated("näyttöjä raporteissa", "underlag i rapporter", "evidence in reports"),
+    "employment.OutcomeRecord": Translated("todisteita tuloksista", "belägg för resultat", "records of results"),
 }
 _OWN_CODE = Translated(
-    fi="Oma tunnus alkaa HK- ja jatkuu isoilla kirjaimilla tai numeroilla, esimerkiksi HK-TONTIT.",
+    fi="Oman tunnuksen alussa on HK- ja sen perässä isoja kirjaimia tai numeroita, esimerkiksi HK-TONTIT.",
     sv="Den egna koden börjar med HK- och fortsätter med stora bokstäver eller siffror, till exempel HK-TOMTER.",
     en="A code of your own begins with HK- and goes on with capital letters or digits, for example HK-PLOTS.",
 )

@@ -150,8 +150,8 @@ _OVERLAPS = Translated(
     en="There is already a round for {other}. Two rounds cannot ask for the same days.",
 )
 _WINDOW = Translated(
-    fi="Määräpäivä on ennen kuin raportointi alkaa.",
-    sv="Sista dagen är innan rapporteringen börjar.",
+    fi="Määräpäivä on ennen raportoinnin alkua.",
+    sv="Sista dagen infaller innan rapporteringen börjar.",
     en="The due day is before reporting begins.",
 )
 _TOO_FAR = Translated(
@@ -161,7 +161,7 @@ _TOO_FAR = Translated(
 )
 _REPORTS_WAIT = Translated(
     fi="Hyväksy tai palauta ensin lähetetyt raportit: {n}.",
-    sv="Godkänn eller returnera först de inlämnade rapporterna: {n}.",
+    sv="Godkänn eller returnera först de skickade rapporterna: {n}.",
     en="First approve or return the reports that were sent: {n}.",
 )
 _CLOSED = Translated(
@@ -192,8 +192,8 @@ _STEP = Translated(
     en="The report is {state}, so it cannot be {step}. Load the page again.",
 )
 _STATES = {
-    ReportState.DRAFT: Translated("kesken", "ett utkast", "a draft"),
-    ReportState.SUBMITTED: Translated("lähetetty", "inlämnad", "sent"),
+    ReportState.DRAFT: Translated("kesken", "under arbete", "in progress"),
+    ReportState.SUBMITTED: Translated("lähetetty", "skickad", "sent"),
     ReportState.RETURNED: Translated("palautettu", "returnerad", "returned"),
     ReportState.APPROVED: Translated("hyväksytty", "godkänd", "approved"),
 }

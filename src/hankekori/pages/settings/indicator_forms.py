@@ -76,7 +76,7 @@ class OwnIndicatorForm(IndicatorUseForm, NamedForm):
 
     code = PlainText(
         label=gettext_lazy("Tunnus"), max_length=40, initial="HK-", widget=forms.TextInput(attrs={"class": "short"}),
-        help_text=gettext_lazy("Alkaa HK-, esimerkiksi HK-TONTIT. Sitä ei näytetä EU:n tunnuksena."),
+        help_text=gettext_lazy("Alussa on HK-, esimerkiksi HK-TONTIT. Sitä ei näytetä EU:n tunnuksena."),
     )  # fmt: skip
     unit_fi = PlainText(label=gettext_lazy("Yksikkö suomeksi"), max_length=40, help_text=gettext_lazy("Niin kuin se luetaan luvun perässä: 12 tonttia."))  # noqa: E501  # fmt: skip
     unit_sv = PlainText(label=gettext_lazy("Yksikkö ruotsiksi"), max_length=40, required=False)
