@@ -189,7 +189,7 @@ def _lacking(count: int) -> SafeString:
             '<span class="done"><span aria-hidden="true">✓</span><span class="out-of-sight">{}</span></span>',
             _("kunnossa"),
         )
-    words = ngettext("puuttuu", "puuttuu %(n)s", count) % {"n": count}
+    words = _("puuttuu") if count == 1 else _("puuttuu %(n)s") % {"n": count}
     return format_html('<span class="lacking"><span aria-hidden="true">▲</span> {}</span>', words)
 
 
