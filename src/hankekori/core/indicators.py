@@ -45,7 +45,9 @@ class Remark:
 
 
 def check_value(rule: IndicatorRule, figure: Figure, *, correction: bool = False) -> tuple[Remark, ...]:
-    """Check one value as written on a form; only a correction may be negative (its sums are checked in the ledger).
+    """Check one value as written on a form; a correction may be negative and leave the denominator as it is.
+
+    What corrections add up to is checked in the ledger.
 
     Source: the national monitoring form of 2007-2013, whose correction form may hold negative values.
     """
@@ -53,10 +55,26 @@ def check_value(rule: IndicatorRule, figure: Figure, *, correction: bool = False
         return ()
     if not all(value.is_finite() for value in (figure.total, figure.women, figure.denominator) if value is not None):
         return (Remark("not-a-number", "total", _NOT_A_NUMBER),)
-    remarks = [*_check_numbers(rule, figure), *_check_women(rule, figure), *_check_denominator(rule, figure)]
+    remarks = [*_check_numbers(rule, figure), *_check_women(rule, figure)]
+    if rule.combination is not Combination.SHARE and figure.denominator is not None:
+        remarks.append(Remark("denominator-unused", "denominator", _NO_DENOMINATOR))
     if not correction:
-        remarks += _check_signs(figure)
+        remarks += [*check_denominator(rule.combination, figure), *_check_signs(figure)]
     return tuple(remarks)
+
+
+def check_denominator(combination: Combination, figure: Figure) -> tuple[Remark, ...]:
+    """Check that a share is out of something: zero out of zero will do."""
+    if combination is not Combination.SHARE or figure.denominator or (figure.denominator == 0 and not figure.total):
+        return ()
+    return (Remark("denominator-missing", "denominator", _NEEDS_DENOMINATOR),)
+
+
+def check_parts(total: Decimal | None, women: Decimal | None, non_binary: Decimal | None) -> tuple[Remark, ...]:
+    """Check that women and non-binary persons together are not more than everybody; the unknown are nobody."""
+    if total is None or non_binary is None or (women or 0) + non_binary <= total:
+        return ()
+    return (Remark("parts-above-total", "non_binary", _PARTS_ABOVE_TOTAL),)
 
 
 def _check_numbers(rule: IndicatorRule, figure: Figure) -> list[Remark]:
@@ -85,14 +103,6 @@ def _check_women(rule: IndicatorRule, figure: Figure) -> list[Remark]:
     return []
 
 
-def _check_denominator(rule: IndicatorRule, figure: Figure) -> list[Remark]:
-    if rule.combination is not Combination.SHARE:
-        return [Remark("denominator-unused", "denominator", _NO_DENOMINATOR)] if figure.denominator is not None else []
-    if figure.denominator is None or (figure.denominator == 0 and figure.total):
-        return [Remark("denominator-missing", "denominator", _NEEDS_DENOMINATOR)]
-    return []
-
-
 def _check_signs(figure: Figure) -> list[Remark]:
     named = {"total": figure.total, "women": figure.women, "denominator": figure.denominator}
     remarks = [
@@ -112,6 +122,11 @@ WOMEN_ABOVE_TOTAL = Translated(
     fi="Naisia ei voi olla enemmän kuin henkilöitä kaikkiaan.",
     sv="Kvinnorna kan inte vara fler än personerna sammanlagt.",
     en="There cannot be more women than persons in total.",
+)
+_PARTS_ABOVE_TOTAL = Translated(
+    fi="Naisia ja muunsukupuolisia ei voi olla yhteensä enemmän kuin henkilöitä kaikkiaan.",
+    sv="Kvinnorna och de icke-binära kan inte tillsammans vara fler än personerna sammanlagt.",
+    en="Women and non-binary persons together cannot be more than persons in total.",
 )
 _NOT_A_NUMBER = Translated(fi="Tämä ei ole luku.", sv="Det här är inte ett tal.", en="This is not a number.")
 _TOO_LARGE = Translated(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from hankekori.core.figures import MISSING, NOT_APPLICABLE, NOT_MEASURED, Figure, ValueState
-from hankekori.core.indicators import WOMEN_ABOVE_TOTAL, Combination, IndicatorRule, Remark
+from hankekori.core.indicators import WOMEN_ABOVE_TOTAL, Combination, IndicatorRule, Remark, check_denominator
 from hankekori.core.money import MINUS, format_date
 from hankekori.core.texts import LANGUAGES, Translated
 
@@ -73,7 +73,7 @@ def cumulate_all(
 
 
 def check_increment(existing: Iterable[Entry], new: Entry, combination: Combination) -> tuple[Remark, ...]:
-    """Check that with the new entry no cumulative value is negative and women never exceed the total.
+    """Check that with the new entry no cumulative value is negative, women never exceed the total, shares stay shares.
 
     existing: what the ledger holds of the same project and indicator. Every period from the new entry's on is looked
     at, for a reduction may fit today's sum and still turn an earlier one negative. The first fault found is told.
@@ -83,7 +83,7 @@ def check_increment(existing: Iterable[Entry], new: Entry, combination: Combinat
         return ()
     for period_end in sorted({line.period_end for line in numbers if line.period_end >= new.period_end}):
         figure, _ = _combine([line for line in numbers if line.period_end <= period_end], combination)
-        if remarks := _check_cumulative(figure, period_end):
+        if remarks := _check_cumulative(figure, period_end, combination):
             return remarks
     return ()
 
@@ -122,7 +122,7 @@ def _sum_of_known(values: list[Decimal | None]) -> Decimal | None:
     return sum(known, _ZERO) if known else None
 
 
-def _check_cumulative(figure: Figure, period_end: date) -> tuple[Remark, ...]:
+def _check_cumulative(figure: Figure, period_end: date, combination: Combination) -> tuple[Remark, ...]:
     named = {"total": figure.total, "women": figure.women, "denominator": figure.denominator}
     remarks = [
         Remark("cumulative-negative", field, _negative(value, period_end))
@@ -131,7 +131,7 @@ def _check_cumulative(figure: Figure, period_end: date) -> tuple[Remark, ...]:
     ]
     if not remarks and figure.women is not None and figure.total is not None and figure.women > figure.total:
         remarks.append(Remark("women-above-total", "women", WOMEN_ABOVE_TOTAL))
-    return tuple(remarks)
+    return tuple(remarks) or check_denominator(combination, figure)
 
 
 def _negative(value: Decimal, period_end: date) -> Translated:

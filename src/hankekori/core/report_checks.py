@@ -11,6 +11,7 @@ from hankekori.core.indicators import (
     IndicatorRule,
     Remark,
     Severity,
+    check_parts,
     check_value,
 )
 from hankekori.core.money import format_number
@@ -139,9 +140,7 @@ def _check_non_binary(rule: IndicatorRule, figure: Figure, non_binary: Decimal |
     remarks = [Remark(each.code, "non_binary", each.message) for each in check_value(as_count, reported(non_binary))]
     if not rule.counts_women:
         remarks.append(Remark("gender-not-counted", "non_binary", _GENDER_NOT_COUNTED))
-    if figure.total is not None and not remarks and (figure.women or 0) + non_binary > figure.total:
-        remarks.append(Remark("parts-above-total", "non_binary", _PARTS_ABOVE_TOTAL))
-    return remarks
+    return remarks or [*check_parts(figure.total, figure.women, non_binary)]
 
 
 def _off_plan(actual: Decimal, expected: Decimal, band: int) -> Translated:
@@ -180,11 +179,6 @@ _GENDER_NOT_COUNTED = Translated(
     fi="Tässä mittarissa sukupuolta ei eritellä.",
     sv="I den här indikatorn redovisas kön inte separat.",
     en="This indicator does not count genders separately.",
-)
-_PARTS_ABOVE_TOTAL = Translated(
-    fi="Naisia ja muunsukupuolisia ei voi olla yhteensä enemmän kuin henkilöitä kaikkiaan.",
-    sv="Kvinnorna och de icke-binära kan inte tillsammans vara fler än personerna sammanlagt.",
-    en="Women and non-binary persons together cannot be more than persons in total.",
 )
 _PLANNED = Translated(
     fi="Hankkeen suunnitelmassa on tälle mittarille luku. Kerro, miksi mittari ei enää koske hanketta.",

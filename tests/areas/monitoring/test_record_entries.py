@@ -27,6 +27,7 @@ from tests.builders import (
 
 pytestmark = pytest.mark.django_db
 PERIOD = {"period_start": date(2011, 7, 1), "period_end": date(2011, 12, 31)}
+EARLIER = {"period_start": date(2011, 1, 1), "period_end": date(2011, 6, 30)}
 
 
 @pytest.fixture
@@ -134,7 +135,41 @@ def test_a_correction_below_zero_is_refused(project, indicator):
     (entry,) = record(project, line(project, indicator, 10))
     with pytest.raises(EntriesRefusedError) as refusal:
         correct_entry(by=None, now=NOW, entry=entry, total=Decimal(-1), reason="typing", explanation="Virhe.")
-    assert refusal.value.remarks[0].remark.code == "cumulative-negative"
+    assert refusal.value.remarks[0].remark.code == "negative"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        ({"total": 5}, "parts-above-total"),
+        ({"total": 3}, "women-above-total"),
+        ({"total": 9, "women": 8}, "parts-above-total"),
+    ],
+)
+def test_a_correction_leaves_no_period_with_more_parts_than_people(project, indicator, wanted, code):
+    record(project, line(project, indicator, 40, **EARLIER))
+    (entry,) = record(project, line(project, indicator, 10, women=Decimal(4), non_binary=Decimal(2)))
+    numbers = {name: Decimal(value) for name, value in wanted.items()}
+    with pytest.raises(EntriesRefusedError) as refusal:
+        correct_entry(by=None, now=NOW, entry=entry, reason="typing", explanation="Virhe.", **numbers)
+    assert refusal.value.remarks[0].remark.code == code
+
+
+def test_a_share_is_corrected_with_its_denominator_or_without(project):
+    share = an_indicator(project.programme, combination="share", counts_women=False)
+    (entry,) = record(project, line(project, share, 3, women=None, denominator=Decimal(10)))
+
+    def correct(total, denominator=None):
+        return correct_entry(
+            by=None, now=NOW, entry=entry, reason="typing", explanation="Virhe.", total=Decimal(total),
+            denominator=denominator,
+        )  # fmt: skip
+
+    assert (correct(4).total, correct(4, Decimal(8)).denominator) == (1, -2)
+    assert differences(project.programme) == ()
+    with pytest.raises(EntriesRefusedError) as refusal:
+        correct(4, Decimal(0))
+    assert refusal.value.remarks[0].remark.code == "denominator-missing"
 
 
 @pytest.mark.parametrize("missing", [{"reason": "", "explanation": "Virhe."}, {"reason": "typing", "explanation": " "}])

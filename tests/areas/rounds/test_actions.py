@@ -129,6 +129,20 @@ class TestOpening:
         assert refused.value.field == field
 
 
+class TestShares:
+    def test_reopened_numerator_is_approved_again_with_the_denominator_it_had(self):
+        world = World(combination="share", counts_women=False)
+        report = world.report(world.open())
+        for total in (3, 4):
+            send(report, total, None, denominator=Decimal(10))
+            approve(by=None, now=NOW, reports=[report])
+            (line,) = report_page(world.report(report.round)).figures
+            assert line.cumulative.value == total * 10
+            reopen(by=None, now=NOW, report=report, reason="late_information", explanation="Uusi tieto.")
+            report.refresh_from_db()
+        assert differences(world.programme) == ()
+
+
 class TestWriting:
     def test_saves_what_is_said_and_counts_the_saves(self, report):
         figure = say(report, 7, 3, non_binary=Decimal(1), deviation=" Alku viivästyi. ")

@@ -89,6 +89,21 @@ def test_correction_adds_the_difference(approved, officer):
     assert "Oikaistu:" in page
 
 
+def test_correction_tells_non_binary_people_where_they_were_reported(approved, officer):
+    address = f"{approved.address}oikaise/{approved.figure.pk}/"
+    assert "non_binary" not in officer.get(address).context["form"].fields
+
+    officer.post(f"{approved.address}avaa/", {"reason": "late_information", "explanation": "Uusi osallistujalista."})
+    sent = controls(officer.get(approved.address).content.decode()) | {f"{approved.key}-non_binary": "4"}
+    officer.post(f"{approved.address}tallenna/", sent | {"tee": "laheta"})
+    officer.post(f"{approved.address}hyvaksy/")
+    given = {"total": "8", "women": "5", "non_binary": "4", "reason": "typing", "explanation": "Näppäilyvirhe."}
+
+    assert officer.post(address, given).status_code == 422
+    assert officer.post(address, given | {"non_binary": "3"}).status_code == 302
+    assert LedgerEntry.objects.latest("pk").non_binary == -1
+
+
 def test_correction_works_in_a_closed_round(approved, officer):
     officer.post(f"{approved.round_address}sulje/")
     officer.post(

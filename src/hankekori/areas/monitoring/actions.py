@@ -10,7 +10,7 @@ from typing import Any
 from hankekori.areas.accounts.models import User
 from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.history import action, note
-from hankekori.areas.monitoring.entries import NewEntry, check_entries, check_plan, check_reason
+from hankekori.areas.monitoring.entries import NewEntry, check_corrected, check_entries, check_plan, check_reason
 from hankekori.areas.monitoring.errors import NothingToCorrectError
 from hankekori.areas.monitoring.ledger_queries import has_results, recorded_numbers
 from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
@@ -57,7 +57,7 @@ def correct_entry(
     """
     check_reason(reason, explanation)
     programme = _lock(entry.programme_id)
-    first = LedgerEntry.objects.get(programme=programme, pk=entry.corrects_id or entry.pk)
+    first = LedgerEntry.objects.select_related("indicator").get(programme=programme, pk=entry.corrects_id or entry.pk)
     said = recorded_numbers(programme.pk, [first.pk])[first.pk]
     wanted = Numbers(
         ValueState.REPORTED,
@@ -66,6 +66,7 @@ def correct_entry(
         said.non_binary if non_binary is None else non_binary,
         said.denominator if denominator is None else denominator,
     )
+    check_corrected(first.indicator, wanted)
     difference = change(said, wanted)
     if difference is None:
         raise NothingToCorrectError

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,8 +15,10 @@ from hankekori.areas.plan.models import Indicator
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
 from hankekori.core.figures import Figure, ValueState, reported
-from hankekori.core.indicators import WOMEN_ABOVE_TOTAL, Combination, IndicatorRule, Remark, Severity, check_value
+from hankekori.core.indicators import Combination, IndicatorRule, Remark, Severity, check_parts, check_value
 from hankekori.core.ledger import Entry, check_increment
+from hankekori.core.report_checks import check_numbers
+from hankekori.core.report_increments import Numbers
 from hankekori.core.texts import Translated
 
 
@@ -67,6 +69,15 @@ def check_plan(indicator: Indicator, total: Decimal, women: Decimal | None) -> N
         raise EntriesRefusedError([EntryRemark(0, fault) for fault in faults])
 
 
+def check_corrected(indicator: Indicator, said: Numbers) -> None:
+    """Refuse a correction after which an entry says what no report could: parts above the total, a share of nothing."""
+    figure = Figure(said.state, said.total, said.women, said.denominator)
+    faults = _errors(check_numbers(_rule(indicator), figure, said.non_binary, is_first=False))
+    if faults:
+        told = (replace(each, message=_NEVER_NEGATIVE) if each.code == "negative" else each for each in faults)
+        raise EntriesRefusedError([EntryRemark(0, each) for each in told])
+
+
 def check_reason(reason: str, explanation: str, *, known: Container[str] = LedgerEntry.Reason.values) -> None:
     """Refuse a change without a coded reason and a sentence."""
     if reason not in known:
@@ -107,19 +118,13 @@ def _faults(line: NewEntry, existing: list[Entry], indicator: Indicator, now: da
         return (Remark("number-missing", "total", _NUMBER_OR_STATEMENT),)
     figure = Figure(line.state, line.total, line.women, line.denominator)
     faults = _errors(check_value(_rule(indicator), figure, correction=line.corrects is not None))
-    if not faults and _too_many_parts(line):
-        return (Remark("parts-above-total", "non_binary", WOMEN_ABOVE_TOTAL),)
+    if line.corrects is None:
+        faults = faults or check_parts(line.total, line.women, line.non_binary)
     return faults or check_increment(existing, _entry(line, now), Combination(indicator.combination))
 
 
 def _errors(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     return tuple(remark for remark in remarks if remark.severity is Severity.ERROR)
-
-
-def _too_many_parts(line: NewEntry) -> bool:
-    if line.total is None or line.non_binary is None or line.corrects is not None:
-        return False
-    return (line.women or 0) + line.non_binary > line.total
 
 
 def _rule(indicator: Indicator) -> IndicatorRule:
@@ -139,6 +144,11 @@ def _entry(line: NewEntry, now: datetime) -> Entry:
     )
 
 
+_NEVER_NEGATIVE = Translated(
+    fi="Kirjoita, mitä luvun olisi pitänyt olla: se ei voi olla negatiivinen.",
+    sv="Skriv vad talet borde ha varit: det kan inte vara negativt.",
+    en="Write what the number should have been: it cannot be negative.",
+)
 _NUMBER_OR_STATEMENT = Translated(
     fi="Anna luku tai valitse, miksi lukua ei ole.",
     sv="Ange ett tal eller välj varför det inte finns något.",

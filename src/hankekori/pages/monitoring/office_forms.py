@@ -82,6 +82,8 @@ class CorrectionForm(OfficeForm):
             numbers |= {"denominator": gettext_lazy("Oikea nimittäjä")}
         if indicator.counts_women:
             numbers |= {"women": gettext_lazy("Oikea luku, naisia")}
+        if figure.non_binary is not None:
+            numbers |= {"non_binary": gettext_lazy("Oikea luku, muunsukupuolisia")}
         made = {name: NumberField(label=label, decimals=indicator.decimals) for name, label in numbers.items()}
         made["total"].required = True
         self.fields = made | self.fields

@@ -72,7 +72,7 @@ def correct_figure(request: HttpRequest, *, desk: Desk, figure: int) -> HttpResp
     row = _correctable(desk, figure)
     entry = row.line.figure.entry
     assert entry is not None  # noqa: S101 - for the type checker: only what is in the ledger is correctable
-    opening = {name: getattr(row.ledger, name) for name in ("total", "women", "denominator")}
+    opening = {name: getattr(row.line.recorded, name) for name in ("total", "women", "non_binary", "denominator")}
     form = CorrectionForm(request.POST or None, figure=row.line.figure, initial=opening)
 
     def save() -> None:
