@@ -1,7 +1,7 @@
 """`round`: open a reporting round, remind of it, and see who has reported."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,11 +11,12 @@ from django.utils import timezone
 
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.rounds.actions import open_round
-from hankekori.areas.rounds.digests import Digest, digests_of, last_written, unreached
+from hankekori.areas.rounds.digests import Digest, digests_of, unreached
 from hankekori.areas.rounds.links import SentLinks, send_links
 from hankekori.areas.rounds.models import ProjectReport, Round
 from hankekori.areas.rounds.notices import announce_round, queue_reminders
 from hankekori.areas.rounds.queries import RoundMatrix, round_matrix
+from hankekori.areas.rounds.reached import last_asked
 from hankekori.areas.rounds.round_counts import MatrixRow
 from hankekori.cli.output import console, json_bytes, plain_table, write_bytes
 from hankekori.cli.shell import DAY, database, programme_named
@@ -136,8 +137,7 @@ def status(language: str, *, slug: str, period: Period | None, as_json: bool) ->
         programme = programme_named(slug)
         round_ = _round_of(programme, period)
         matrix = round_matrix(round_)
-        reports = ProjectReport.objects.filter(round=round_).select_related("programme", "round", "project")
-        written = last_written(list(reports))
+        written = last_asked(round_)
         if as_json:
             write_bytes(json_bytes(_as_json(matrix, written)))
         else:
@@ -182,7 +182,7 @@ def _list_projects(names: Sequence[str]) -> None:
         click.echo(f"  {name}")
 
 
-def _print_matrix(matrix: RoundMatrix, written: dict[int, datetime], language: str) -> None:
+def _print_matrix(matrix: RoundMatrix, written: Mapping[int, datetime | None], language: str) -> None:
     period = Period(matrix.round.period_start, matrix.round.period_end).label.in_language(language)
     due = _DUE.in_language(language).format(due=format_date(matrix.round.due_on, language))
     table = plain_table(f"{period}, {due}")
@@ -219,7 +219,7 @@ def _lacks(row: MatrixRow, language: str) -> list[str]:
     return [words.in_language(language).format(n=number) for words, number in counted if number]
 
 
-def _as_json(matrix: RoundMatrix, written: dict[int, datetime]) -> dict[str, Any]:
+def _as_json(matrix: RoundMatrix, written: Mapping[int, datetime | None]) -> dict[str, Any]:
     round_, rates = matrix.round, matrix.rates
     return {
         "period": [round_.period_start.isoformat(), round_.period_end.isoformat()],

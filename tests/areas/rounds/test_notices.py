@@ -10,10 +10,11 @@ from hankekori.areas.mail.models import Message, NotificationRule
 from hankekori.areas.mail.queries import notification_rules
 from hankekori.areas.rounds import tasks
 from hankekori.areas.rounds.actions import approve, reopen, return_report
-from hankekori.areas.rounds.digests import digests_of, last_written, unreached
+from hankekori.areas.rounds.digests import digests_of, unreached
 from hankekori.areas.rounds.links import create_link, revoke_link
 from hankekori.areas.rounds.models import ProjectReporter
 from hankekori.areas.rounds.notices import announce_round, queue_reminders
+from hankekori.areas.rounds.reached import last_asked
 from tests.areas.rounds.world import NOW, World, send
 from tests.builders import Role, a_project, a_user_with
 
@@ -172,9 +173,9 @@ def test_table_shows_every_event_with_its_roles_and_keeps_only_what_differs(worl
 
 
 def test_last_day_of_writing_is_known_by_report(world, report, link):
-    assert last_written([report]) == {report.pk: NOW}
+    assert last_asked(report.round) == {report.pk: NOW}
     remind(world, WEEK_BEFORE)
-    assert last_written([report]) == {report.pk: WEEK_BEFORE}
+    assert last_asked(report.round) == {report.pk: WEEK_BEFORE}
 
 
 @pytest.mark.parametrize("reports", [1, 3, 50])

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Max, Q
 from django.utils import timezone
@@ -11,20 +11,18 @@ from django.utils import timezone
 from hankekori.areas.accounts.models import RoleAssignment
 from hankekori.areas.accounts.roles import Role
 from hankekori.areas.mail.events import Event
-from hankekori.areas.mail.models import Message
 from hankekori.areas.mail.queries import RuleShown, last_message_days, notification_rules, roles_told
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.rounds.addresses import rounds_path
 from hankekori.areas.rounds.letters import OfficeNews
 from hankekori.areas.rounds.models import ProjectReport, ReportStep
+from hankekori.areas.rounds.reached import ASKING
 from hankekori.areas.rounds.recipients import Recipient, recipients_of
 from hankekori.core.reminders import is_time, late_days, reminder_days
 from hankekori.core.rounds import OPEN_STATES
 from hankekori.core.texts import Language
 
 _State = ProjectReport.State
-_NEVER = datetime.min.replace(tzinfo=UTC)
-_REMINDING = (Message.Kind.LINK, Message.Kind.DIGEST)  # the pause begins with these
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def digests_of(programme: Programme, now: datetime) -> tuple[Digest, ...]:
     open_reports = open_reports_of(programme, today)
     own = _own_reports(open_reports, rules)
     office = _office(programme, open_reports, rules, today)
-    last = {address: timezone.localdate(at) for address, at in last_message_days(programme, _REMINDING).items()}
+    last = {address: timezone.localdate(at) for address, at in last_message_days(programme, ASKING).items()}
     nothing = _Office(OfficeNews((), (), ""), frozenset())
     return tuple(
         Digest(people[0].address if people else address, people[0].language if people else "fi", people, told.news)
@@ -62,18 +60,6 @@ def unreached(programme: Programme, now: datetime) -> tuple[ProjectReport, ...]:
     reports = open_reports_of(programme, timezone.localdate(now))
     reached = {person.report.pk for person in recipients_of(reports)}
     return tuple(report for report in reports if report.pk not in reached)
-
-
-def last_written(reports: Sequence[ProjectReport]) -> dict[int, datetime]:
-    """Tell, by report, when somebody who reports it was last sent a link or a reminder; three queries."""
-    if not reports:
-        return {}
-    last = last_message_days(reports[0].programme, _REMINDING)
-    found: dict[int, datetime] = {}
-    for person in recipients_of(reports):
-        if (at := last.get(person.address.lower())) and at > found.get(person.report.pk, _NEVER):
-            found[person.report.pk] = at
-    return found
 
 
 def open_reports_of(programme: Programme, today: date) -> list[ProjectReport]:

@@ -8,7 +8,7 @@ from hankekori.areas.mail.queries import last_message_days
 from hankekori.areas.rounds.models import ProjectReport, Round
 from hankekori.areas.rounds.recipients import recipients_of
 
-_ASKING = (Message.Kind.LINK, Message.Kind.DIGEST)
+ASKING = (Message.Kind.LINK, Message.Kind.DIGEST)  # they ask for a report; the pause between reminders begins with them
 
 
 def last_asked(round_: Round) -> Mapping[int, datetime | None]:
@@ -18,7 +18,7 @@ def last_asked(round_: Round) -> Mapping[int, datetime | None]:
     """
     reports = ProjectReport.objects.filter(programme=round_.programme_id, round=round_)
     people = recipients_of(list(reports.select_related("project", "programme")))
-    written = last_message_days(round_.programme, _ASKING)
+    written = last_message_days(round_.programme, ASKING)
     asked: dict[int, datetime | None] = {}
     for person in people:
         moments = [moment for moment in (asked.get(person.report.pk), written.get(person.address.lower())) if moment]
