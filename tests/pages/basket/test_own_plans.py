@@ -83,7 +83,9 @@ def test_two_at_the_plans_are_told_of_each_other(officer, small, jobs):
 )
 def test_a_plan_that_cannot_be_is_told_and_kept(officer, small, jobs, typed, said):
     total, women = typed
-    refused = officer.post(ADDRESS, {f"total-{jobs.pk}": total, f"women-{jobs.pk}": women})
+    form = officer.get(ADDRESS).context["form"]
+    opened = {name: form[name].value() or "" for name in form.fields}
+    refused = officer.post(ADDRESS, {**opened, f"total-{jobs.pk}": total, f"women-{jobs.pk}": women})
 
     page = refused.content.decode()
     assert (refused.status_code, said in page) == (422, True)
