@@ -77,3 +77,15 @@ def test_queries_do_not_grow(small, officer, rest):
 
     assert counts == [counts[0]] * 3
     assert counts[0] < 20
+
+
+@pytest.mark.parametrize("key", [0, 32_768, 2**63, 10**40])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "suunnitelma/{key}/", "suunnitelma/1/tavoite/{key}/", "suunnitelma/1/toimenpide/{key}/", "mittarit/{key}/",
+        "suunnitelma/1/toimenpide/{key}/tavoitearvot/", "henkilot/{key}/",
+    ],
+)  # fmt: skip
+def test_a_number_nobody_has_is_not_found(small, officer, rest, key):
+    assert officer.get(small.url(f"asetukset/{rest.format(key=key)}")).status_code == 404

@@ -4,8 +4,8 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -162,10 +162,4 @@ def _row(entry: CatalogueIndicator, taken: set[IndicatorKey], ticked: set[str]) 
 
 
 def _indicator(door: Door, key: int) -> Indicator:
-    found = indicators_of(door.programme).filter(pk=key).first() if key <= _LARGEST else None
-    if found is None:
-        raise Http404
-    return found
-
-
-_LARGEST = 2**63 - 1  # a key the column can hold
+    return get_object_or_404(indicators_of(door.programme), pk=key)

@@ -1,8 +1,8 @@
 """Asetukset: the objectives and measures of a version of the plan, added, changed and taken away."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.roles import Permission
@@ -170,12 +170,7 @@ def _part(
 
 
 def _objective(found: PlanVersion, key: int) -> Objective:
-    part = (
-        found.objectives.filter(pk=key).select_related("plan_version", "programme").first() if key <= _LARGEST else None
-    )
-    if part is None:
-        raise Http404
-    return part
+    return get_object_or_404(found.objectives.select_related("plan_version", "programme"), pk=key)
 
 
 def _objectives(found: PlanVersion) -> list[Objective]:
@@ -184,16 +179,8 @@ def _objectives(found: PlanVersion) -> list[Objective]:
 
 def _measure(door: Door, found: PlanVersion, key: int) -> Measure:
     rows = measures_of(door.programme).filter(objective__plan_version=found)
-    part = (
-        rows.select_related("objective__plan_version", "programme").filter(pk=key).first() if key <= _LARGEST else None
-    )
-    if part is None:
-        raise Http404
-    return part
+    return get_object_or_404(rows.select_related("objective__plan_version", "programme"), pk=key)
 
 
 def _version_url(door: Door, found: PlanVersion) -> str:
     return door.url("plan-version", version=found.number)
-
-
-_LARGEST = 2**63 - 1  # a key the column can hold

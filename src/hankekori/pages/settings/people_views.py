@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -121,10 +121,7 @@ def _added_in_words(user: User) -> str:
 
 
 def _person(door: Door, key: int) -> RoleAssignment:
-    found = people_of(door.programme).select_related("programme").filter(pk=key).first() if key <= _LARGEST else None
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(people_of(door.programme).select_related("programme"), pk=key)
 
 
 def _place_of_role(assignment: RoleAssignment) -> int:
@@ -138,6 +135,3 @@ def _after(door: Door, changed: RoleAssignment) -> str:
 
 def _people_link(door: Door) -> Link:
     return Link(_("Henkilöt"), door.url("settings-people"))
-
-
-_LARGEST = 2**63 - 1  # a key the column can hold

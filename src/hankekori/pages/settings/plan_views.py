@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.roles import Permission
@@ -99,10 +99,7 @@ def remove(request: HttpRequest, *, door: Door, version: int) -> HttpResponseBas
 
 def version_numbered(door: Door, number: int) -> PlanVersion:
     """Open a version of the programme by its number."""
-    found = versions_of(door.programme).filter(number=number).first() if number < _MOST_VERSIONS else None
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(versions_of(door.programme), number=number)
 
 
 def trail(door: Door, found: PlanVersion) -> list[Link]:
@@ -134,6 +131,3 @@ def _parts(door: Door, found: PlanVersion) -> list[tuple[PlanObjectiveRecord, li
 
 def _back(door: Door, found: PlanVersion) -> str:
     return door.url("plan-version", version=found.number)
-
-
-_MOST_VERSIONS = 32_768  # a number the column can hold

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -143,17 +143,11 @@ def _value(change: TargetFieldChange, value: object) -> str:
 
 def _measure(door: Door, version: PlanVersion, key: int) -> Measure:
     rows = measures_of(door.programme).filter(objective__plan_version=version).select_related("programme")
-    found = rows.filter(pk=key).first() if key <= _LARGEST else None
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(rows, pk=key)
 
 
 def _indicator(door: Door, key: int) -> Indicator:
-    found = indicators_of(door.programme).filter(pk=key).first() if key <= _LARGEST else None
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(indicators_of(door.programme), pk=key)
 
 
 def _target(measure: Measure, indicator: Indicator) -> Target | None:
@@ -167,6 +161,3 @@ def _measure_link(door: Door, version: PlanVersion, measure: Measure) -> Link:
 
 def _targets_url(door: Door, version: PlanVersion, measure: Measure) -> str:
     return door.url("plan-targets", version=version.number, measure=measure.pk)
-
-
-_LARGEST = 2**63 - 1  # a key the column can hold
