@@ -134,6 +134,21 @@ def test_sending_again_renews_what_has_expired(world):
     assert Message.objects.count() == 2
 
 
+def test_sending_again_does_not_write_to_whose_link_was_ended(world):
+    world.project.contact_email = "anna@example.org"
+    world.project.save()
+    opened = world.open()
+    (link,) = send_links(by=None, now=NOW, round=opened).links
+    revoke_link(by=None, now=NOW, link=link)
+    again = send_links(by=None, now=NOW + timedelta(minutes=1), round=opened)
+    assert (again.links, again.missing) == ((), (world.project,))
+
+    world.project.contact_email = "bertta@example.org"
+    world.project.save()
+    (other,) = send_links(by=None, now=NOW + timedelta(minutes=2), round=opened).links
+    assert other.email == "bertta@example.org"
+
+
 @pytest.mark.parametrize("projects", [1, 3, 50])
 def test_queries_of_sending_do_not_grow(world, projects, django_assert_max_num_queries):
     for number in range(projects):

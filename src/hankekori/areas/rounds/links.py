@@ -141,12 +141,18 @@ def send_links(
 ) -> SentLinks:
     """Invite who has to report and was not invited yet: reporters with an account, for other projects a link.
 
-    A link goes to the project's contact address; without `days` it is valid until a month after the due day.
+    A link goes to the project's contact address, unless the office has ended the link it had; without `days` it is
+    valid until a month after the due day.
     """
     invited = recipients_of(reports := _open_reports(round))
     reached = {person.report.pk for person in invited}
     unreached = [report for report in reports if report.pk not in reached]
-    contacts = [(report, report.project.contact_email.strip()) for report in unreached]
+    withdrawn = _withdrawn(unreached)
+    contacts = [
+        (report, "" if (report.pk, email.lower()) in withdrawn else email)
+        for report in unreached
+        for email in (report.project.contact_email.strip(),)
+    ]
     ended = [(one.report, one.address) for one in invited if one.link is not None and one.link.expires_at <= now]
     valid = days or max((round.due_on - timezone.localdate(now)).days, 0) + LINK_DAYS
     links = [
@@ -174,6 +180,12 @@ def renew_links(*, by: User | None, now: datetime, recipients: Sequence[Recipien
     }
     ReportLink.objects.bulk_create(renewed.values())
     return tuple(replace(person, link=renewed.get(place, person.link)) for place, person in enumerate(recipients))
+
+
+def _withdrawn(reports: Iterable[ProjectReport]) -> set[tuple[int, str]]:
+    """List the addresses, in small letters, whose link to a report was ended."""
+    ended = ReportLink.objects.filter(report__in=list(reports), revoked_at__isnull=False)
+    return {(report, email.lower()) for report, email in ended.values_list("report_id", "email")}
 
 
 def _open_reports(round_: Round) -> list[ProjectReport]:
