@@ -34,6 +34,7 @@ def test_office_adds_a_record_with_its_file_and_gets_it_back(small, officer, typ
     response = officer.get(small.url(f"{PAGE}{record.code}/tiedosto/"))
     assert response.content == b"%PDF"
     assert response["Content-Disposition"] == 'attachment; filename="ote.pdf"'
+    assert response["X-Content-Type-Options"] == "nosniff"
     officer.post(small.url(f"{PAGE}{record.code}/"), typed | {"month": "4/2011"})
     record.refresh_from_db()
     assert (record.month.month, record.file_name) == (4, "ote.pdf")  # without a new file the old one stays

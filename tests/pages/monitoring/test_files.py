@@ -26,6 +26,7 @@ def test_file_is_added_listed_and_opened(asked, officer, kept):
     assert response.content == b"Osallistujat: 12"
     assert response["Content-Type"] == "application/octet-stream"
     assert response["Content-Disposition"].startswith("attachment;")
+    assert response["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from hankekori.pages.basket.words import said
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.employment.forms import OUTCOME_KINDS, OutcomeForm
 from hankekori.pages.employment.frame import frame, outcomes_link
+from hankekori.web.attachments import attachment
 from hankekori.web.paging import page_of
 
 _ON_A_PAGE = 25
@@ -88,16 +89,10 @@ def remove_outcome_page(request: HttpRequest, *, door: Door, code: str) -> HttpR
 
 @programme_page(Permission.READ_EPISODES)
 def outcome_file(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:  # noqa: ARG001 - every view
-    """Give the file of a record for saving, never for opening in the page."""
     found = _record(door, code)
     if found.file_content is None:
         raise Http404
-    response = HttpResponse(bytes(found.file_content), content_type="application/octet-stream")
-    name = "".join(
-        letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "_" for letter in found.file_name
-    )
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(bytes(found.file_content), found.file_name)
 
 
 def _record(door: Door, code: str) -> OutcomeRecord:

@@ -6,7 +6,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from hankekori.areas.errors import DomainError
@@ -17,6 +16,7 @@ from hankekori.pages.basket.addresses import read_key
 from hankekori.pages.basket.words import said
 from hankekori.pages.monitoring.desk import Desk
 from hankekori.pages.monitoring.report_door import writing
+from hankekori.web.attachments import attachment
 
 
 @writing
@@ -45,13 +45,10 @@ def add_report_file(request: HttpRequest, *, desk: Desk) -> HttpResponse:
 
 
 def report_file(request: HttpRequest, *, desk: Desk, file: int) -> HttpResponse:  # noqa: ARG001 - every view
-    """Give a file to be kept, never to be shown by the browser: anybody may have made it."""
     if not (desk.may_report or desk.may_read_personal):
         raise PermissionDenied
     found = _file(desk, file)
-    response = HttpResponse(found.content, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=found.name) or ""
-    return response
+    return attachment(bytes(found.content), found.name)
 
 
 @writing
