@@ -3,6 +3,7 @@
 import codecs
 from dataclasses import dataclass
 
+_TEXT_TYPES = ("text/", "application/json", "application/xml")
 DELIMITERS = (",", ";", "\t", "|")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,6 +27,11 @@ def decode(content: bytes) -> DecodedText:
         return _decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _decoded_single_byte(content)
+
+
+def plain_text(content_type: str, content: bytes) -> str:
+    """Give what a file of plain text says; nothing of a file of another type."""
+    return decode(content).text if content_type.startswith(_TEXT_TYPES) else ""
 
 
 def most_likely_delimiter(line: str) -> str:

@@ -38,6 +38,7 @@ from hankekori.core.business_ids import read_business_id
 from hankekori.core.employment import count_episodes
 from hankekori.core.identity_codes import contains_identity_code
 from hankekori.core.published_counts import publish
+from hankekori.core.text_files import plain_text
 
 LARGEST_FILE = 10_000_000  # bytes
 _SHARE_STEP = Decimal("0.01")
@@ -166,7 +167,8 @@ def _check_outcome(record: OutcomeRecord) -> None:
         raise BusinessIdError("company")
     if contains_identity_code(record.evidence):
         raise PersonNamedError("evidence")
-    if contains_identity_code(record.file_name):
+    text = plain_text(record.file_type, bytes(record.file_content or b""))
+    if contains_identity_code(record.file_name) or contains_identity_code(text):
         raise PersonNamedError("file")
     if record.file_content and len(record.file_content) > LARGEST_FILE:
         raise FileTooLargeError(LARGEST_FILE // 1_000_000)

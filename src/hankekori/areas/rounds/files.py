@@ -4,13 +4,12 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from hankekori.areas.rounds.errors import FileRefusedError, IdentityCodeError
 from hankekori.core.identity_codes import contains_identity_code
-from hankekori.core.text_files import decode
+from hankekori.core.text_files import plain_text
 from hankekori.core.texts import Translated
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_FILES = 50  # in one report
 _LONGEST_NAME = 200
-_TEXT_TYPES = ("text/", "application/json", "application/xml")
 
 
 def file_name(given: str) -> str:
@@ -31,7 +30,7 @@ def check_file(name: str, content_type: str, content: bytes, *, kept: int) -> No
         raise FileRefusedError(_TOO_MANY.filled(n=MOST_FILES))
     if contains_identity_code(name):
         raise IdentityCodeError("name")
-    if content_type.startswith(_TEXT_TYPES) and contains_identity_code(decode(content).text):
+    if contains_identity_code(plain_text(content_type, content)):
         raise IdentityCodeError("content")
 
 
