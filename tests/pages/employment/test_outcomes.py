@@ -69,11 +69,11 @@ def test_what_cannot_be_is_told_and_what_was_typed_stays(small, officer, typed, 
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "kind"),
+    "file",
     [("010594Y9021.pdf", b"x", "application/pdf"), ("ote.txt", b"Osallistuja 010594Y9021", "text/plain")],
 )
-def test_a_file_with_an_identity_code_is_refused(small, officer, typed, name, content, kind):
-    response = officer.post(small.url(PAGE), typed | {"file": SimpleUploadedFile(name, content, kind)})
+def test_a_file_with_an_identity_code_is_refused(small, officer, typed, file):
+    response = officer.post(small.url(PAGE), typed | {"file": SimpleUploadedFile(*file)})
 
     assert response.status_code == 422
     assert "010594Y9021" not in body(response)
