@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from hankekori.areas.accounts.roles import Permission
@@ -87,7 +87,7 @@ def draft_page(request: HttpRequest, *, door: Door, draft: int) -> HttpResponseB
             messages.success(request, _("Tuonti peruttiin, eikä siitä tallennettu mitään."))
         else:
             count = save_episode_draft(by=door.user, now=now, draft=found)
-            messages.success(request, _("Tuotiin %(n)s jaksoa.") % {"n": count})
+            messages.success(request, ngettext("Tuotiin %(n)s jakso.", "Tuotiin %(n)s jaksoa.", count) % {"n": count})
         return redirect(door.url("episodes"))
     return render(request, "employment/import_preview.html", _preview(door, found))
 

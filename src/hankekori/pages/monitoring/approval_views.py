@@ -60,7 +60,8 @@ def _asked(
 ) -> dict[str, Any]:
     named = [str(report.project) for report in reports[:_NAMED]]
     if len(reports) > _NAMED:
-        named.append(_("ja %(n)s muuta hanketta") % {"n": len(reports) - _NAMED})
+        rest = len(reports) - _NAMED
+        named.append(ngettext("ja %(n)s muu hanke", "ja %(n)s muuta hanketta", rest) % {"n": rest})
     written = ngettext(
         "Tuloksiin kirjataan %(n)s luku tai tieto.", "Tuloksiin kirjataan %(n)s lukua tai tietoa.", len(found)
     ) % {"n": len(found)}
