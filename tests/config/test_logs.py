@@ -30,3 +30,10 @@ def test_token_of_a_personal_link_is_not_logged(log):
     assert answer.status_code == 403
     assert "/raportoi/…/tallenna/" in log.getvalue()
     assert "signature" not in log.getvalue()
+
+
+def test_token_of_a_password_link_stays_out_too(log):
+    answer = Client(enforce_csrf_checks=True).post("/salasana/0a1b2c.signature-of_it/")
+
+    assert answer.status_code == 403
+    assert "/salasana/…/" in log.getvalue()

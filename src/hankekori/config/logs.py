@@ -3,7 +3,7 @@
 import logging
 import re
 
-_TOKEN = re.compile(r"(?<=/raportoi/)[^/\s]+")
+_TOKEN = re.compile(r"(?<=/raportoi/|/salasana/)[^/\s]+")
 
 
 class WithoutLinkTokens(logging.Filter):

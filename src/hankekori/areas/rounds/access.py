@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from hankekori.areas.accounts.models import User
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
-from hankekori.areas.rounds.models import ProjectReport, ProjectReporter
+from hankekori.areas.rounds.models import ProjectReport, ProjectReporter, ReportLink
 
 
 def report_with_key(programme: Programme, key: int, *, own_of: User | None = None) -> ProjectReport | None:
@@ -26,6 +26,11 @@ def own_reports(programme: Programme, user: User) -> QuerySet[ProjectReport]:
     """List the reports of the projects a user reports, the newest period first."""
     own = ProjectReporter.objects.filter(programme=programme, user=user, project=OuterRef("project"))
     return _with_names(programme).filter(Exists(own)).order_by("-round__period_end", "project__name", "id")
+
+
+def links_of(report: ProjectReport) -> QuerySet[ReportLink]:
+    """List the personal links to a report, the newest first."""
+    return ReportLink.objects.filter(report=report).select_related("report__round").order_by("-created_at", "-id")
 
 
 def reported_projects(programme: Programme) -> Mapping[int, list[Project]]:

@@ -88,6 +88,10 @@ class Desk:
         return self.url("comments")
 
     @property
+    def links_url(self) -> str:
+        return self.url("links")
+
+    @property
     def return_url(self) -> str:
         return self.url("return")
 

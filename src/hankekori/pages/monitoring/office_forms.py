@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy
 
 from hankekori.areas.errors import DomainError
@@ -12,7 +13,7 @@ from hankekori.areas.monitoring.reasons import REASONS
 from hankekori.areas.rounds.models import ReportFigure
 from hankekori.core.periods import Period
 from hankekori.core.texts import Translated
-from hankekori.pages.basket.form_fields import DayField, Paragraphs
+from hankekori.pages.basket.form_fields import DayField, Paragraphs, PlainText
 from hankekori.pages.basket.words import said
 from hankekori.pages.monitoring.part_forms import NumberField
 
@@ -64,6 +65,13 @@ class ReasonForm(OfficeForm):
         chosen = self.fields["reason"]
         assert isinstance(chosen, forms.ChoiceField)  # noqa: S101 - for the type checker
         chosen.choices = [(code, said(text).capitalize()) for code, text in reasons.items()]
+
+
+class LinkForm(OfficeForm):
+    """Who gets a personal link to the report, and in which language."""
+
+    email = PlainText(label=gettext_lazy("Sähköpostiosoite"), max_length=200, widget=forms.EmailInput)
+    language = forms.ChoiceField(label=gettext_lazy("Viestin ja sivun kieli"), choices=settings.LANGUAGES)
 
 
 class CorrectionForm(OfficeForm):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
-from hankekori.pages.monitoring import comment_views, file_views, office_views, report_views
+from hankekori.pages.monitoring import comment_views, file_views, link_views, office_views, report_views
 from hankekori.pages.monitoring.report_door import ReportView
 
 type DoorOf = Callable[[ReportView], Callable[..., HttpResponseBase]]
@@ -30,5 +30,7 @@ def decision_paths(start: str, name: str, door: DoorOf) -> list[URLPattern]:
         path(f"{start}hyvaksy/", door(office_views.approve_report), name=f"{name}-approve"),
         path(f"{start}avaa/", door(office_views.reopen_report), name=f"{name}-reopen"),
         path(f"{start}oikaise/<int:figure>/", door(office_views.correct_figure), name=f"{name}-correct"),
+        path(f"{start}linkit/", door(link_views.links), name=f"{name}-links"),
+        path(f"{start}linkit/<int:link>/poista/", door(link_views.revoke), name=f"{name}-link-revoke"),
         path(f"{start}kommentit/<int:comment>/", door(comment_views.clear_comment), name=f"{name}-comment-clear"),
     ]
