@@ -155,12 +155,12 @@ _WOMEN_UNKNOWN = Translated(
     en="The number of women is missing.",
 )
 _NO_DENOMINATOR = Translated(
-    fi="Tällä mittarilla ei ole jakajaa.",
+    fi="Tällä mittarilla ei ole nimittäjää.",
     sv="Den här indikatorn har ingen nämnare.",
     en="This indicator has no denominator.",
 )
 _NEEDS_DENOMINATOR = Translated(
-    fi="Osuuden jakajan pitää olla suurempi kuin nolla.",
+    fi="Osuuden nimittäjän pitää olla suurempi kuin nolla.",
     sv="Andelens nämnare ska vara större än noll.",
     en="The denominator of a share must be above zero.",
 )
