@@ -83,7 +83,7 @@ def test_office_publishes_and_is_led_to_what_others_see(worked, officer):
 
 @pytest.mark.parametrize(
     ("day", "told"),
-    [("2012-04-30", "jo julkaistu"), ("2100-01-01", "vielä edessä"), ("eilen", "päiv"), ("", "päiv")],
+    [("2012-04-30", "jo julkaistu"), ("2100-01-01", "tulevaisuudessa"), ("eilen", "päiv"), ("", "päiv")],
 )
 def test_a_day_that_cannot_be_published_is_told(worked, officer, day, told):
     publish(worked)

@@ -96,7 +96,11 @@ _TOO_EARLY = Translated(
     "Talen har redan publicerats per {day}. Välj en senare dag.",
     "Counts have already been published as of {day}. Choose a later day.",
 )
-_AHEAD = Translated("Päivä on vielä edessä.", "Dagen har inte kommit ännu.", "The day has not come yet.")
+_AHEAD = Translated(
+    "Päivä on tulevaisuudessa. Valitse tämä päivä tai aiempi.",
+    "Dagen är i framtiden. Välj denna dag eller en tidigare.",
+    "The day is in the future. Choose today or an earlier day.",
+)
 _NOBODY = Translated(
     "Valittuun päivään mennessä ei ole alkanut yhtään jaksoa, joten julkaistavaa ei ole.",
     "Ingen sysselsättningsperiod har börjat senast den dagen, så det finns inget att publicera.",

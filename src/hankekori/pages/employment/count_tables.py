@@ -127,7 +127,7 @@ def _ordered(tables: PublishedTables, trait: str, names: Mapping[str, str]) -> l
 
 def _trait_names() -> dict[str, str]:
     return {
-        "state": _("Tilanne päivänä"),
+        "state": _("Jakson tilanne"),
         "situation_before": _("Lähtötilanne"),
         "kind": _("Työn muoto"),
         "after_three_months": _("Kolmen kuukauden kuluttua"),

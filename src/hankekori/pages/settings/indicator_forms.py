@@ -62,7 +62,7 @@ class IndicatorUseForm(SettingsForm):
     band = forms.IntegerField(
         label=gettext_lazy("Vaihteluväli, ± % tavoitteesta"), required=False, min_value=0, max_value=100,
         widget=forms.TextInput(attrs={"class": "short", "inputmode": "numeric"}),
-        help_text=gettext_lazy("Sen sisällä oleva tulos on tavoitteessa, ja sen ylittävästä erosta raportissa kysytään syy. Tyhjänä käytetään ohjelman rajoja."),  # noqa: E501
+        help_text=gettext_lazy("Vaihteluvälin sisällä oleva tulos on tavoitteessa. Suuremman eron syy kysytään raportissa. Tyhjänä käytetään ohjelman rajoja."),  # noqa: E501
     )  # fmt: skip
 
     def __init__(self, *args: Any, indicator: Indicator | None = None, **options: Any) -> None:  # noqa: ANN401 - Django's options
