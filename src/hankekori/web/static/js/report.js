@@ -65,6 +65,15 @@ document.addEventListener("htmx:afterRequest", ({ target, detail }) => { if (det
 window.addEventListener("online", () => { for (const each of unsent) changed(each); });
 window.addEventListener("beforeunload", (event) => { if (unsent.size) event.preventDefault(); });
 
+// What is on its way is saved before the whole is sent; else the form would meet its own figure as another's.
+const isSaving = () => page.querySelector(".htmx-request") !== null;
+const sendWhenSaved = (form, button) => { isSaving() ? setTimeout(sendWhenSaved, 50, form, button) : form.requestSubmit(button); };
+page.addEventListener("submit", (event) => {
+  if (!isSaving()) return;
+  event.preventDefault();
+  sendWhenSaved(event.target, event.submitter);
+});
+
 // Where an explanation is asked for, the place for it opens.
 document.addEventListener("htmx:oobAfterSwap", ({ target }) => {
   if (target.querySelector("[data-opens]")) document.getElementById(target.querySelector("[data-opens]").dataset.opens).open = true;
