@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
+from hypothesis import settings
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
+
+settings.register_profile("hankekori", deadline=None)  # how long a rule takes is for the benchmarks to tell
+settings.load_profile("hankekori")
 
 
 @pytest.fixture(scope="session")

@@ -161,6 +161,7 @@ def test_two_people_at_one_figure_choose(visit):
     expect(clash).to_contain_text("Kaikkiaan: 4")
     assert violations(second) == []
     clash.get_by_role("button", name="Pidä omani").click()
+    expect(clash).to_have_count(0)
     expect(row(second, "Uudet yritykset").get_by_label("Kaikkiaan")).to_have_value("4")
     first.reload()
     expect(row(first, "Uudet yritykset").get_by_label("Kaikkiaan")).to_have_value("4")

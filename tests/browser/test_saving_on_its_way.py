@@ -8,8 +8,7 @@ pytestmark = pytest.mark.browser
 
 def test_whole_report_waits_for_the_figure_that_is_on_its_way(visit):
     page = visit()
-    page.goto("/heinola/seuranta/?tila=draft")
-    page.get_by_role("link", name="Luovan yritystoiminnan").first.click()
+    page.goto("/heinola/seuranta/raportti/12/")
     network = page.context.new_cdp_session(page)
     network.send(
         "Network.emulateNetworkConditions",

@@ -10,7 +10,7 @@ from hankekori.config.logs import WithoutLinkTokens
 
 
 @pytest.fixture
-def log():
+def log(monkeypatch):
     """Give what is written to stderr, as the settings have it written."""
     handler = next(
         each
@@ -18,9 +18,8 @@ def log():
         if isinstance(each, logging.StreamHandler) and any(isinstance(one, WithoutLinkTokens) for one in each.filters)
     )
     written = StringIO()
-    usual = handler.setStream(written)
-    yield written
-    handler.setStream(usual)
+    monkeypatch.setattr(handler, "stream", written)
+    return written
 
 
 @pytest.mark.django_db

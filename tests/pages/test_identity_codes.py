@@ -20,6 +20,7 @@ STORED_NOWHERE = {  # form: its texts that are looked for or compared, and never
     "CatalogueSearch": {"haku"},
     "LoginForm": {"username", "password"},
     "PartForm": {"seen"},
+    "PasswordForm": {"new_password1", "new_password2"},
 }
 
 

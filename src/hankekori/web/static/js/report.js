@@ -69,7 +69,7 @@ window.addEventListener("beforeunload", (event) => { if (unsent.size) event.prev
 const isSaving = () => page.querySelector(".htmx-request") !== null;
 const sendWhenSaved = (form, button) => { isSaving() ? setTimeout(sendWhenSaved, 50, form, button) : form.requestSubmit(button); };
 page.addEventListener("submit", (event) => {
-  if (!isSaving()) return;
+  if (!isSaving() || event.submitter?.name === "pida") return; // keeping one's own is meant over whatever is there
   event.preventDefault();
   sendWhenSaved(event.target, event.submitter);
 });
