@@ -12,7 +12,6 @@ from hankekori.areas.employment.errors import (
     FullTimeShareError,
     MonthsError,
     NobodyToPublishError,
-    PersonNamedError,
     PublicationDayError,
     UnknownWordError,
 )
@@ -22,6 +21,7 @@ from hankekori.areas.employment.outcome_queries import outcome_gaps
 from hankekori.areas.employment.publication import digest, read_tables
 from hankekori.areas.employment.queries import episode_figures, newest_publication
 from hankekori.areas.errors import DomainError, NotInProgrammeError
+from hankekori.areas.identity_wall import IdentityCodeError
 from hankekori.core.periods import period_of
 from tests import builders
 
@@ -100,10 +100,10 @@ def test_a_company_has_its_business_id_and_no_person_is_named(project):
     assert outcome(project, kind="company", company="1074350-2").month == date(2011, 3, 1)
     with pytest.raises(BusinessIdError):
         outcome(project, kind="company")
-    with pytest.raises(PersonNamedError) as refused:
+    with pytest.raises(IdentityCodeError) as refused:
         outcome(project, evidence="ote 010594Y9021")
     assert "010594" not in str(refused.value)
-    with pytest.raises(PersonNamedError):
+    with pytest.raises(IdentityCodeError):
         outcome(project, file_name="010594Y9021.pdf", file_content=b"x")
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from hankekori.areas.errors import NotInProgrammeError, WrongOrderError
+from hankekori.areas.identity_wall import IdentityCodeError
 from hankekori.areas.monitoring.actions import correct_entry, record_entries
 from hankekori.areas.monitoring.entries import NewEntry
 from hankekori.areas.monitoring.models import LedgerEntry, StoredRollUp
@@ -25,7 +26,6 @@ from hankekori.areas.rounds.actions import (
 from hankekori.areas.rounds.errors import (
     DayTooFarError,
     FileRefusedError,
-    IdentityCodeError,
     NotOpenYetError,
     RefusedValueError,
     ReportClosedError,

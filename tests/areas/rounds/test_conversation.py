@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from hankekori.areas.accounts.roles import Role
 from hankekori.areas.errors import NotInProgrammeError
+from hankekori.areas.identity_wall import IdentityCodeError
 from hankekori.areas.rounds.actions import approve, close_round
 from hankekori.areas.rounds.conversation import LONGEST_COMMENT, clear_follow_up, comment
-from hankekori.areas.rounds.errors import CommentLengthError, IdentityCodeError
+from hankekori.areas.rounds.errors import CommentLengthError
 from hankekori.areas.rounds.links import create_link
 from hankekori.areas.rounds.models import ReportComment
 from hankekori.areas.rounds.queries import comments_of, round_matrix

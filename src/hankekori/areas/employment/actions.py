@@ -15,7 +15,6 @@ from hankekori.areas.employment.errors import (
     FullTimeShareError,
     MonthsError,
     NobodyToPublishError,
-    PersonNamedError,
     PublicationDayError,
     UnknownWordError,
 )
@@ -31,6 +30,7 @@ from hankekori.areas.employment.publication import (
 from hankekori.areas.employment.queries import episodes_of
 from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.history import action
+from hankekori.areas.identity_wall import IdentityCodeError
 from hankekori.areas.plan.models import Indicator
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
@@ -166,10 +166,10 @@ def _check_outcome(record: OutcomeRecord) -> None:
     if record.kind == OutcomeRecord.Kind.COMPANY and not record.company:
         raise BusinessIdError("company")
     if contains_identity_code(record.evidence):
-        raise PersonNamedError("evidence")
+        raise IdentityCodeError("evidence")
     text = plain_text(record.file_type, bytes(record.file_content or b""))
     if contains_identity_code(record.file_name) or contains_identity_code(text):
-        raise PersonNamedError("file")
+        raise IdentityCodeError("file")
     if record.file_content and len(record.file_content) > LARGEST_FILE:
         raise FileTooLargeError(LARGEST_FILE // 1_000_000)
 

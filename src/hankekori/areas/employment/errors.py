@@ -35,13 +35,6 @@ class UnknownWordError(DomainError):
         super().__init__(_WORD, field=field)
 
 
-class PersonNamedError(DomainError):
-    """A personal identity code, which is never kept; the text itself is not repeated."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__(_IDENTITY_CODE, field=field)
-
-
 class FileTooLargeError(DomainError):
     """A file of evidence over the limit."""
 
@@ -81,11 +74,6 @@ _MONTHS = Translated(
     "The last month is before the first.",
 )
 _WORD = Translated("Valitse jokin vaihtoehdoista.", "Välj ett av alternativen.", "Choose one of the options.")
-_IDENTITY_CODE = Translated(
-    "Kentässä on henkilötunnus. Poista se: henkilötunnuksia ei tallenneta.",
-    "Fältet innehåller en personbeteckning. Ta bort den: personbeteckningar sparas inte.",
-    "The field holds a personal identity code. Remove it: they are never stored.",
-)
 _TOO_LARGE = Translated(
     "Tiedosto on yli {limit} megatavua. Lisää pienempi tiedosto.",
     "Filen är över {limit} megabyte. Lägg till en mindre fil.",

@@ -101,13 +101,6 @@ class RefusedValueError(DomainError):
         self.remark = remark
 
 
-class IdentityCodeError(DomainError):
-    """A personal identity code where something is written or named."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__(_IDENTITY_CODE, field=field)
-
-
 class ReportRefusedError(DomainError):
     """Reports that cannot be sent or approved as they are; its sentence is the first remark's."""
 
@@ -207,11 +200,6 @@ _STALE = Translated(
     fi="Joku muu on muuttanut tätä samaan aikaan. Kirjoittamaasi ei tallennettu.",
     sv="Någon annan har ändrat detta samtidigt. Det du skrev sparades inte.",
     en="Somebody else has changed this meanwhile. What you wrote was not saved.",
-)
-_IDENTITY_CODE = Translated(
-    fi="Tässä on henkilötunnus. Poista se: henkilötunnuksia ei tallenneta.",
-    sv="Här finns en personbeteckning. Ta bort den: personbeteckningar sparas inte.",
-    en="There is a personal identity code here. Remove it: identity codes are never kept.",
 )
 _REASON = Translated(
     fi="Valitse syy ja kirjoita, mitä pitää tehdä.",

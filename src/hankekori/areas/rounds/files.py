@@ -2,7 +2,8 @@
 
 from pathlib import PurePosixPath, PureWindowsPath
 
-from hankekori.areas.rounds.errors import FileRefusedError, IdentityCodeError
+from hankekori.areas.identity_wall import IdentityCodeError
+from hankekori.areas.rounds.errors import FileRefusedError
 from hankekori.core.identity_codes import contains_identity_code
 from hankekori.core.text_files import plain_text
 from hankekori.core.texts import Translated

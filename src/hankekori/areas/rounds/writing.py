@@ -5,8 +5,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from hankekori.areas.errors import NotInProgrammeError
+from hankekori.areas.identity_wall import IdentityCodeError
 from hankekori.areas.rounds.errors import (
-    IdentityCodeError,
     NotOpenYetError,
     ReportClosedError,
     RoundClosedError,
