@@ -32,6 +32,12 @@ AS_OF = date(2012, 4, 30)
 _numbers = count(1)
 
 
+def number_from_one() -> None:
+    """Begin a test: what it makes has the same short numbers, however many tests went before."""
+    global _numbers  # noqa: PLW0603 - one running number for all that a test makes
+    _numbers = count(1)
+
+
 @dataclass(frozen=True)
 class Cast:
     """The officer coordinates the programme, the member sits in its working group, the outsider has no role in it."""

@@ -6,6 +6,8 @@ import pytest
 from django.utils import translation
 from hypothesis import settings
 
+from tests import builders
+
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
 settings.register_profile("hankekori", deadline=None)  # how long a rule takes is for the benchmarks to tell
@@ -24,3 +26,8 @@ def shared() -> Path:
 def _finnish() -> None:
     """Begin each test in Finnish, whatever language the page of another test was read in."""
     translation.activate("fi")
+
+
+@pytest.fixture(autouse=True)
+def _numbers_from_one() -> None:
+    builders.number_from_one()
