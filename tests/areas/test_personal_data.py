@@ -49,7 +49,7 @@ OPEN = {
     "projects.Description": "id programme project file_name sha256 read_at read_by",
     "projects.Funding": "id programme project source year planned granted paid",
     "projects.Project": (
-        "id programme code name kind basket_state basket_decided_on stage example fund programme_period part "
+        "id programme code name kind basket_state basket_decided_on priority stage example fund programme_period part "
         "fund_programme axis_number axis_name objective_number objective_name project_type activity_status authority "
         "implementer start end nationwide regions subregions municipality_names target_group_direct "
         "target_group_indirect summary communication_plan dissemination_plan final_report_summary equality "
@@ -61,6 +61,41 @@ OPEN = {
     "regions.Authority": "id name valid_from valid_to successor",
     "regions.Municipality": ("id code name_fi name_sv region subregion_fi valid_to successor boundary boundary_source"),
     "regions.Region": "id code name_fi name_sv name_en",
+    "bodies.Body": (
+        "id name_fi name_sv name_en programme quorum_rule quorum_number quorum_needs_chair set_up_on ended_on"
+    ),
+    "bodies.Duty": "id programme body kind project",
+    "bodies.Seat": "id programme body role deputy_of organisation language user start end",
+    "steering.AgendaItem": (
+        "id programme meeting kind source position removed title presenter measure project plan_version "
+        "communication_plan follow_up revision"
+    ),
+    "steering.Amendment": "id programme meeting item signed_at signed_by previous minutes",
+    "steering.Attachment": "id programme item report name content_type sha256 added_at added_by",
+    "steering.Attendance": "id programme meeting seat answer present deputy examines_minutes",
+    "steering.Decision": (
+        "id programme item position kind proposal decision outcome voting report project plan_version "
+        "communication_plan priority owner_seat owner_organisation due revision effective_at"
+    ),
+    "steering.Disqualification": "id programme item seat automatic",
+    "steering.Dissent": "id programme decision seat",
+    "steering.FollowUp": (
+        "id programme body decision task owner_seat owner_organisation due state created_at closed_at closed_by"
+    ),
+    "steering.FollowUpNote": "id programme follow_up at by",
+    "steering.Meeting": (
+        "id programme body series number starts_at ends_at place online_url state uid sequence report agenda "
+        "minutes opened_at closed_at approved_at approved_by"
+    ),
+    "steering.MeetingSeries": "id programme body step every first minutes until place",
+    "steering.Vote": "id programme decision seat choice",
+    "intake.Assessment": "id programme project criterion score text",
+    "intake.Criterion": (
+        "id name_fi name_sv name_en programme headline_fi headline_sv headline_en weight position retired_on"
+    ),
+    "communications.CommunicationPlan": "id programme number audiences messages channels actions adopted_on",
+    "reports.FrozenReport": "id programme kind title language as_of known_on document sha256 frozen_at frozen_by",
+    "reports.Publication": "id programme report published_at published_by withdrawn_at withdrawn_by",
     "rounds.ProjectReport": (
         "id programme round project state is_last real_end revision first_submitted_at approved_at"
     ),
@@ -91,6 +126,11 @@ AREAS = (
     "monitoring",
     "employment",
     "claims",
+    "reports",
+    "bodies",
+    "communications",
+    "intake",
+    "steering",
     "rounds",
 )
 MODELS = [

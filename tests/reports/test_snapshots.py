@@ -8,10 +8,10 @@ import pgtrigger
 import pytest
 from django.db import DatabaseError, transaction
 
+from hankekori.areas.archive.models import FrozenReport
+from hankekori.areas.archive.queries import latest_before, report_with_key, reports_of
 from hankekori.reports.canonical_json import sha256, to_canonical_json
 from hankekori.reports.document import Facts, Text
-from hankekori.reports.models import FrozenReport
-from hankekori.reports.queries import latest_before, report_with_key, reports_of
 from hankekori.reports.snapshots import (
     TamperedReportError,
     UnreadableReportError,

@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "hankekori.areas.programmes",
     "hankekori.areas.accounts",
     "hankekori.areas.mail",
+    "hankekori.areas.archive",
     "hankekori.areas.plan",
     "hankekori.areas.partners",
     "hankekori.areas.projects",
@@ -89,8 +90,11 @@ INSTALLED_APPS = [
     "hankekori.areas.rounds",
     "hankekori.areas.claims",
     "hankekori.areas.employment",
+    "hankekori.areas.intake",
+    "hankekori.areas.communications",
+    "hankekori.areas.bodies",
+    "hankekori.areas.steering",
     "hankekori.exchange",
-    "hankekori.reports",
     "hankekori.pages",
 ]
 

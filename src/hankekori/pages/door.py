@@ -68,6 +68,14 @@ class Door:
         return self.may(Permission.APPROVE_RESULTS)
 
     @property
+    def may_read_meetings(self) -> bool:
+        return self.may(Permission.READ_MEETINGS)
+
+    @property
+    def may_run_meetings(self) -> bool:
+        return self.may(Permission.RUN_MEETINGS)
+
+    @property
     def may_read_personal(self) -> bool:
         return self.may(Permission.READ_PERSONAL)
 

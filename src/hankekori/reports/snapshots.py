@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from hankekori.areas.accounts.models import User
+from hankekori.areas.archive.actions import keep
+from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.errors import DomainError
-from hankekori.areas.history import action
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
 from hankekori.reports.canonical_json import NotADocumentError, from_json, to_canonical_json
 from hankekori.reports.document import Document, Fact, Facts
-from hankekori.reports.models import FrozenReport
 
 
 class TamperedReportError(DomainError):
@@ -28,7 +28,6 @@ class UnreadableReportError(DomainError):
         super().__init__(_UNREADABLE.filled(day=report.as_of.isoformat()))
 
 
-@action("reports.freeze")
 def freeze(
     document: Document,
     *,
@@ -40,21 +39,17 @@ def freeze(
     known_on: date,
 ) -> FrozenReport:
     """Keep the document as canonical JSON; the same document frozen before is given back as it is."""
-    content = to_canonical_json(document)
-    report, _ = FrozenReport.objects.get_or_create(
+    return keep(
+        to_canonical_json(document),
+        by=by,
+        now=now,
         programme=programme,
-        sha256=hashlib.sha256(content).hexdigest(),
-        defaults={
-            "kind": kind,
-            "language": document.language,
-            "as_of": as_of,
-            "known_on": known_on,
-            "document": content,
-            "frozen_at": now,
-            "frozen_by": by,
-        },
+        kind=kind,
+        title=document.title,
+        language=document.language,
+        as_of=as_of,
+        known_on=known_on,
     )
-    return report
 
 
 def open_frozen(report: FrozenReport) -> Document:

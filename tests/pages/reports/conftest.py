@@ -7,7 +7,7 @@ from itertools import count, islice
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from hankekori.reports.models import FrozenReport
+from hankekori.areas.archive.models import FrozenReport
 from hankekori.reports.working_group import KIND, freeze_report
 from tests import builders
 

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
-from hankekori.reports.models import FrozenReport
+from hankekori.areas.archive.models import FrozenReport
 from tests import builders
 from tests.pages.reports.conftest import many_reports, page_of, words
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hankekori.areas.accounts.roles import Permission, Role, permissions_of
-from hankekori.reports.models import FrozenReport
+from hankekori.areas.archive.models import FrozenReport
 from tests import builders
 from tests.pages.reports.conftest import page_of, words
 

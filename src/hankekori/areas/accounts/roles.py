@@ -16,6 +16,10 @@ class Permission(StrEnum):
     REPORT_RESULTS = "report_results"  # of one's own project; the office of any
     APPROVE_RESULTS = "approve_results"
     READ_EPISODES = "read_episodes"  # of employment, one by one; the office only
+    READ_MEETINGS = "read_meetings"  # agendas, minutes and what follows of them
+    RUN_MEETINGS = "run_meetings"  # call them, write the minutes, have them approved
+    DECIDE = "decide"  # vote in a meeting with a seat of one's own
+    EDIT_COMMUNICATION = "edit_communication"
 
 
 class Role(StrEnum):
@@ -53,7 +57,7 @@ DESCRIPTIONS: dict[Role, RoleDescription] = {
             "Registrerar behov, tjänster och kontakter; ser projekten och siffrorna.",
             "Records needs, services and contacts; sees projects and figures.",
         ),
-        _READ | {Permission.READ_PERSONAL},
+        _READ | {Permission.READ_PERSONAL, Permission.READ_MEETINGS},
     ),
     Role.COMMUNICATOR: RoleDescription(
         Translated("Viestijä", "Kommunikatör", "Communicator"),
@@ -62,7 +66,7 @@ DESCRIPTIONS: dict[Role, RoleDescription] = {
             "Sköter kommunikation, evenemang och publicitetskrav; ser projekten och siffrorna.",
             "Looks after communications, events and publicity duties; sees projects and figures.",
         ),
-        _READ | {Permission.READ_PERSONAL},
+        _READ | {Permission.READ_PERSONAL, Permission.READ_MEETINGS, Permission.EDIT_COMMUNICATION},
     ),
     Role.REPORTER: RoleDescription(
         Translated("Hankkeen raportoija", "Projektets rapportör", "Project reporter"),
@@ -80,7 +84,7 @@ DESCRIPTIONS: dict[Role, RoleDescription] = {
             "Ser allt utom personuppgifter och beslutar på mötena.",
             "Sees everything except personal data and decides in meetings.",
         ),
-        _READ,
+        _READ | {Permission.READ_MEETINGS, Permission.DECIDE},
     ),
     Role.OBSERVER: RoleDescription(
         Translated("Seuraaja", "Observatör", "Observer"),

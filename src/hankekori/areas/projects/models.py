@@ -52,6 +52,7 @@ class Project(models.Model):
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.BASKET)
     basket_state = models.CharField(max_length=20, choices=BasketState, default=BasketState.OUTSIDE)
     basket_decided_on = models.DateField(null=True)
+    priority = models.PositiveSmallIntegerField(null=True)  # in the basket, as the working group put it; 1 comes first
     stage = models.CharField(max_length=20, choices=Stage, default=Stage.RUNNING)
     example = models.BooleanField(default=False)  # an invented project, marked wherever it shows
 

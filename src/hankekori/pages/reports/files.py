@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django.http import Http404, HttpResponse
 
+from hankekori.areas.archive.models import FrozenReport
 from hankekori.reports.document import Document
-from hankekori.reports.models import FrozenReport
 from hankekori.reports.working_group import WRITERS, file_stem, written_as
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"

@@ -12,14 +12,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.roles import Permission
+from hankekori.areas.archive.models import FrozenReport
+from hankekori.areas.archive.queries import latest_before, report_with_key, reports_of
 from hankekori.areas.errors import DomainError
 from hankekori.pages.basket.words import language, said
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.reports.files import comparison_response, report_response
 from hankekori.pages.reports.forms import LANGUAGE_NAMES, ReportForm
 from hankekori.reports.comparison import compare
-from hankekori.reports.models import FrozenReport
-from hankekori.reports.queries import latest_before, report_with_key, reports_of
 from hankekori.reports.snapshots import open_frozen
 from hankekori.reports.working_group import ENDINGS, NOT_COMPARED, WRITERS, draft_report, freeze_report
 from hankekori.reports.writers.html import html_body, html_contents

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.monitoring.state import ProgrammeState
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.status import Light
 from hankekori.core.texts import Language
 from hankekori.reports.document import Cell, Document, Row, Table
-from hankekori.reports.models import FrozenReport
 from hankekori.reports.snapshots import open_frozen
 from hankekori.reports.working_group import keys
 from hankekori.reports.working_group.cells import actual_cell

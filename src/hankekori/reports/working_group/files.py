@@ -10,12 +10,12 @@ from pathlib import Path
 from django.utils import timezone
 
 from hankekori.areas.accounts.models import User
+from hankekori.areas.archive.models import FrozenReport
+from hankekori.areas.archive.queries import latest_before
 from hankekori.areas.errors import DomainError
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import LANGUAGES, Language, Translated
 from hankekori.reports.document import Document
-from hankekori.reports.models import FrozenReport
-from hankekori.reports.queries import latest_before
 from hankekori.reports.snapshots import freeze, frozen_bytes, open_frozen, with_fingerprint
 from hankekori.reports.working_group.report import build_report
 from hankekori.reports.writers.docx import write_docx

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.employment.publication import PublishedTables
 from hankekori.areas.employment.queries import newest_publication
 from hankekori.areas.monitoring.ledger_changes import LedgerChange, ledger_changes
@@ -17,7 +18,6 @@ from hankekori.areas.programmes.queries import municipalities_of
 from hankekori.areas.projects.models import ProjectMunicipality
 from hankekori.areas.projects.queries import basket
 from hankekori.core.texts import Language, Translated
-from hankekori.reports.models import FrozenReport
 from hankekori.reports.working_group.earlier import Earlier, earlier_meeting, earlier_report
 from hankekori.reports.working_group.small_counts import SmallCounts, small_counts
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.money import format_date
 from hankekori.core.texts import Language
 from hankekori.reports.document import Block, Document
-from hankekori.reports.models import FrozenReport
 from hankekori.reports.working_group import headings, sentences
 from hankekori.reports.working_group.adherence import adherence
 from hankekori.reports.working_group.basket import basket

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.programmes.models import Programme
-from hankekori.reports.models import FrozenReport
 
 _LARGEST_KEY = 2**63 - 1  # the database's whole number
 

@@ -1,0 +1,5 @@
+"""Addresses under /<programme>/tyoryhma/toimielimet/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses under /<programme>/raportit/koosta/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses under /<programme>/tyoryhma/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

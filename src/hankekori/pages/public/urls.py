@@ -1,0 +1,5 @@
+"""Addresses under /<programme>/julkaistut/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
