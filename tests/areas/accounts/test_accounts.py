@@ -68,7 +68,8 @@ def test_a_role_takes_the_place_of_the_one_before(programme):
 def test_the_cast_may_what_their_roles_may(programme):
     cast = a_cast(programme)
     assert permissions(cast.officer, programme) == frozenset(Permission)
-    assert permissions(cast.member, programme) == {Permission.READ_FIGURES}
+    reads_and_votes = {Permission.READ_FIGURES, Permission.READ_MEETINGS, Permission.DECIDE}
+    assert permissions(cast.member, programme) == reads_and_votes
     assert permissions(cast.outsider, programme) == frozenset()
     assert {each.user for each in people_of(programme)} == {cast.officer, cast.member}
 
