@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from hankekori.areas.accounts.models import RoleAssignment, User
 from hankekori.areas.accounts.roles import Role
+from hankekori.areas.bodies.models import Body, Duty, Seat
 from hankekori.areas.employment.models import EmploymentEpisode, OutcomeRecord
 from hankekori.areas.monitoring.models import LedgerEntry, ProjectPlan
 from hankekori.areas.partners.models import Organisation
@@ -203,3 +204,18 @@ def an_outcome(project: Project, indicator: Indicator, **fields: Any) -> Outcome
     return OutcomeRecord.objects.create(
         programme=project.programme, project=project, indicator=indicator, **values | fields
     )
+
+
+def a_body(programme: Programme, *duties: str, **fields: Any) -> Body:
+    """Make a body that steers the programme, or has the given duties; more than half of its seats decide."""
+    values = {"name_fi": f"Työryhmä {next(_numbers)}", "quorum_rule": "more_than_half"}
+    body = Body.objects.create(programme=programme, **values | fields)
+    for kind in duties or (Duty.Kind.STEERS_PROGRAMME,):
+        Duty.objects.create(programme=programme, body=body, kind=kind)
+    return body
+
+
+def a_seat(body: Body, **fields: Any) -> Seat:
+    """Seat a member from the year 2010 on, until further notice."""
+    values = {"person": f"Jäsen {next(_numbers)}", "start": date(2010, 1, 1)}
+    return Seat.objects.create(programme_id=body.programme_id, body=body, **values | fields)
