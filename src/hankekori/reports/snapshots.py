@@ -72,7 +72,7 @@ def frozen_bytes(report: FrozenReport) -> bytes:
 def with_fingerprint(document: Document, sha256: str) -> Document:
     """Add the hash of the frozen report to the last facts of the document; for files, never for freezing."""
     groups = [place for place, block in enumerate(document.blocks) if isinstance(block, Facts)]
-    fact = Fact(_FINGERPRINT.in_language(document.language), _in_groups(sha256))
+    fact = Fact(_FINGERPRINT.in_language(document.language), in_groups(sha256))
     if not groups:
         return replace(document, meta=(*document.meta, fact))
     blocks, last = list(document.blocks), groups[-1]
@@ -82,11 +82,12 @@ def with_fingerprint(document: Document, sha256: str) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def _in_groups(sha256: str) -> str:
+def in_groups(sha256: str) -> str:
+    """Write the hash so that it can be read and breaks at the end of a line."""
     return " ".join(sha256[start : start + _GROUP] for start in range(0, len(sha256), _GROUP))
 
 
-_GROUP = 8  # so that the long hash can be read and breaks at the end of a line
+_GROUP = 8
 _FINGERPRINT = Translated(
     "Jäädytetyn raportin SHA-256", "Den frysta rapportens SHA-256", "SHA-256 of the frozen report"
 )
