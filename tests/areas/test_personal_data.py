@@ -67,7 +67,7 @@ OPEN = {
     "bodies.Duty": "id programme body kind project",
     "bodies.Seat": "id programme body role deputy_of organisation language user start end",
     "steering.AgendaItem": (
-        "id programme meeting kind source position removed title presenter measure project plan_version "
+        "id programme meeting kind source position removed edited title presenter measure project plan_version "
         "communication_plan follow_up revision"
     ),
     "steering.Amendment": "id programme meeting item signed_at signed_by previous minutes",
@@ -84,7 +84,7 @@ OPEN = {
     ),
     "steering.FollowUpNote": "id programme follow_up at by",
     "steering.Meeting": (
-        "id programme body series number starts_at ends_at place online_url state uid sequence report agenda "
+        "id programme body series number starts_at ends_at place online_url state uid sequence sent_digest report agenda "
         "minutes opened_at closed_at approved_at approved_by"
     ),
     "steering.MeetingSeries": "id programme body step every first minutes until place",
@@ -93,6 +93,7 @@ OPEN = {
     "intake.Criterion": (
         "id name_fi name_sv name_en programme headline_fi headline_sv headline_en weight position retired_on"
     ),
+    "intake.PartnerNote": "id programme project organisation dated text",
     "communications.CommunicationPlan": "id programme number audiences messages channels actions adopted_on",
     "reports.FrozenReport": "id programme kind title language as_of known_on document sha256 frozen_at frozen_by",
     "reports.Publication": "id programme report published_at published_by withdrawn_at withdrawn_by",

@@ -7,6 +7,8 @@ from django.db import models
 
 from hankekori.areas.programmes.models import Programme
 
+TEXTS = ("audiences", "messages", "channels", "actions")
+
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class CommunicationPlan(models.Model):

@@ -1,4 +1,4 @@
-"""The intake checklist: by what the working group weighs a project proposed to the basket, and how each was weighed."""
+"""Intake: what partners say of a proposed project, by what the working group weighs it, and how it was weighed."""
 
 from typing import ClassVar
 
@@ -6,11 +6,12 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 
+from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.models import TrilingualName
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
-
-HIGHEST_SCORE = 5
+from hankekori.core.intake import HIGHEST_SCORE, HIGHEST_WEIGHT
+from hankekori.core.texts import Translated
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -30,8 +31,14 @@ class Criterion(TrilingualName):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["programme", "name_fi"], name="criterion_once"),
-            models.CheckConstraint(condition=Q(weight__gte=1, weight__lte=10), name="criterion_weight_in_range"),
+            models.CheckConstraint(
+                condition=Q(weight__gte=1, weight__lte=HIGHEST_WEIGHT), name="criterion_weight_in_range"
+            ),
         ]
+
+    @property
+    def headline(self) -> Translated:
+        return Translated(self.headline_fi, self.headline_sv, self.headline_en)
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -56,3 +63,22 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project_id}:{self.criterion_id}"
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class PartnerNote(models.Model):
+    """A partner's letter about a project, or a note of what the partner has said."""
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    project = models.ForeignKey(Project, models.CASCADE, related_name="partner_notes")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="notes_on_projects")
+    dated = models.DateField()  # of the letter, or of what was said
+    text = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["programme", "project"], name="notes_of_project")]  # the project page
+
+    def __str__(self) -> str:
+        return f"{self.project_id}:{self.organisation_id}"
