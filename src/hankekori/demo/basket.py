@@ -10,10 +10,12 @@ from hankekori.areas.monitoring.actions import set_measure_shares
 from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.models import Measure
 from hankekori.areas.programmes.models import Programme
-from hankekori.areas.projects.actions import change_basket_state, save_project, set_municipalities
+from hankekori.areas.projects.actions import propose_to_basket, save_project, set_municipalities
+from hankekori.areas.projects.basket_decisions import carry_out_decision
 from hankekori.areas.projects.models import Project
 from hankekori.areas.regions.models import Authority
 from hankekori.areas.regions.queries import municipalities_with_codes
+from hankekori.core.decisions import DecisionKind
 from hankekori.demo.data_files import read_table, to_date, to_number
 
 PERIOD = "2007-2013"
@@ -86,8 +88,9 @@ def _place_projects(rows: list[dict[str, str]], projects: Mapping[str, Project],
 
 
 def _take_into_basket(project: Project, row: dict[str, str], now: datetime) -> Project:
-    decided_on, left_on = to_date(row["basket_decided_on"]), to_date(row["basket_left_on"])
-    moved = change_basket_state(by=None, now=now, project=project, state=row["basket_state"], decided_on=decided_on)
-    if left_on is None:
-        return moved
-    return change_basket_state(by=None, now=now, project=moved, state=Project.BasketState.LEFT, decided_on=left_on)
+    """Take the project where the working group had it before the product came: no minutes tell of it here."""
+    days = {DecisionKind.ACCEPT: to_date(row["basket_decided_on"]), DecisionKind.LEAVE: to_date(row["basket_left_on"])}
+    for kind, day in days.items():
+        if day is not None:
+            project = carry_out_decision(by=None, now=now, project=project, kind=kind, decided_on=day)
+    return propose_to_basket(by=None, now=now, project=project) if row["basket_state"] == "proposed" else project

@@ -8,7 +8,7 @@ from hankekori.areas.accounts.models import User
 from hankekori.areas.errors import DomainError
 from hankekori.areas.history import action
 from hankekori.areas.programmes.models import Programme
-from hankekori.areas.projects.actions import change_basket_state
+from hankekori.areas.projects.actions import propose_to_basket
 from hankekori.areas.projects.models import Project
 from hankekori.areas.projects.records import RecordChange, save_records
 from hankekori.areas.regions.records import MunicipalityChange, save_municipalities
@@ -101,7 +101,7 @@ def _save_projects(
     projects = Project.objects.filter(pk__in=described).order_by("pk")
     for project in projects:
         if described[project.pk].outcome is Outcome.CREATED:
-            change_basket_state(by=by, now=now, project=project, state=Project.BasketState.PROPOSED)
+            propose_to_basket(by=by, now=now, project=project)
     refused = record_figures(
         programme=programme,
         changes=[

@@ -1,11 +1,10 @@
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from hankekori.areas.history import recorded_as
 from hankekori.areas.monitoring.actions import set_measure_shares
-from hankekori.areas.projects.actions import change_basket_state, save_project, set_municipalities
+from hankekori.areas.projects.actions import save_project, set_municipalities
 from hankekori.areas.projects.history import FieldChange, history_of
 from hankekori.areas.projects.models import Project
 from tests.builders import NOW, a_measure, a_municipality, a_programme, a_project, a_user, an_organisation
@@ -83,9 +82,7 @@ def test_history_takes_eight_queries_with_names(programme, django_assert_num_que
     project = a_project(programme, a_measure(programme), implementer=an_organisation(programme))
     officer = a_user()
     for day in range(times):
-        change_basket_state(
-            by=officer, now=NOW, project=project, state="in_basket", decided_on=date.fromordinal(734000 + day)
-        )
+        save_project(by=officer, now=NOW, programme=programme, code=project.code, summary=f"Päivä {day}")
     set_municipalities(by=officer, now=NOW, project=project, municipalities=[a_municipality()])
     with django_assert_num_queries(8):
         assert len(history_of(project, with_personal=True)) > times

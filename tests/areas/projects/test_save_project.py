@@ -6,16 +6,16 @@ import pytest
 from hankekori.areas.errors import EmptyFieldError, NotInProgrammeError, WrongOrderError
 from hankekori.areas.history import recorded_as
 from hankekori.areas.projects.actions import (
-    change_basket_state,
     keep_description,
+    propose_to_basket,
     save_funding,
     save_project,
     set_measure_shares,
     set_municipalities,
+    withdraw_proposal,
 )
 from hankekori.areas.projects.errors import (
     BasketStepError,
-    DecisionDayMissingError,
     MeasuresOfTwoPlansError,
     ProjectCodeError,
     ProjectCodeTakenError,
@@ -107,27 +107,31 @@ def test_the_basket_state_is_not_saved_in_passing(programme):
         save_project(**NOBODY, programme=programme, code="S11010", name="Hanke", basket_state="in_basket")
 
 
-def test_a_project_goes_into_the_basket_and_out(programme):
+def test_the_office_proposes_and_takes_the_proposal_back(programme):
     project = a_project(programme, basket_state="outside")
-    change_basket_state(**NOBODY, project=project, state="proposed")
-    change_basket_state(**NOBODY, project=project, state="in_basket", decided_on=date(2012, 2, 14))
-    left = change_basket_state(**NOBODY, project=project, state="left", decided_on=date(2012, 4, 3))
-    assert (left.basket_state, left.basket_decided_on) == ("left", date(2012, 4, 3))
+    assert propose_to_basket(**NOBODY, project=project).basket_state == "proposed"
+    assert propose_to_basket(**NOBODY, project=project).basket_state == "proposed"
+    assert withdraw_proposal(**NOBODY, project=project).basket_state == "outside"
     states = project.events.order_by("pgh_id").values_list("basket_state", flat=True)
-    assert list(states) == ["outside", "proposed", "in_basket", "left"]
+    assert list(states) == ["outside", "proposed", "outside"]
 
 
-def test_steps_that_do_not_exist_are_refused(programme):
-    project = a_project(programme, basket_state="outside")
+def test_a_project_that_has_left_is_again_left_when_its_proposal_is_taken_back(programme):
+    project = a_project(programme, basket_state="left", basket_decided_on=date(2012, 4, 3))
+    assert propose_to_basket(**NOBODY, project=project).basket_state == "proposed"
+    back = withdraw_proposal(**NOBODY, project=project)
+    assert (back.basket_state, back.basket_decided_on) == ("left", date(2012, 4, 3))
+
+
+def test_the_office_does_not_touch_what_is_in_the_basket(programme):
+    project = a_project(programme, basket_state="in_basket", basket_decided_on=date(2012, 4, 3))
     with pytest.raises(BasketStepError) as told:
-        change_basket_state(**NOBODY, project=project, state="left", decided_on=date(2012, 4, 3))
-    assert "korin ulkopuolella → poistunut korista" in told.value.message.fi
-    with pytest.raises(DecisionDayMissingError):
-        change_basket_state(**NOBODY, project=project, state="in_basket")
-    with pytest.raises(UnknownChoiceError):
-        change_basket_state(**NOBODY, project=project, state="jossain")
+        propose_to_basket(**NOBODY, project=project)
+    assert "korissa → esitetty koriin" in told.value.message.fi
+    with pytest.raises(BasketStepError):
+        withdraw_proposal(**NOBODY, project=project)
     project.refresh_from_db()
-    assert project.basket_state == "outside"
+    assert project.basket_state == "in_basket"
 
 
 def test_shares_take_the_place_of_the_old_ones(programme):

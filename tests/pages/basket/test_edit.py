@@ -167,45 +167,47 @@ def test_without_marks_a_different_value_clashes(officer, paths, seen):
     assert paths.name == "Polkuja työhön"
 
 
-# the step in the basket
+# the proposal
 
 
-def test_a_decision_is_taken_down_with_its_day(officer, paths):
-    assert sent(officer, STEP, state="left", decided_on="30.4.2012").status_code == 302
+@pytest.fixture
+def idea(programme):
+    return builders.a_project(programme, code="S30002", name="Aihe", basket_state="outside")
+
+
+def test_a_project_is_proposed_and_the_proposal_taken_back(officer, idea):
+    address = f"{ADDRESS}S30002/kori/"
+    assert sent(officer, address).status_code == 302
+    idea.refresh_from_db()
+    assert idea.basket_state == "proposed"
+    sent(officer, address)
+    idea.refresh_from_db()
+    assert idea.basket_state == "outside"
+    assert [line.action for line in history_of(idea)][:2] == [
+        "projects.withdraw_proposal",
+        "projects.propose_to_basket",
+    ]
+
+
+def test_two_proposals_at_once_are_one(officer, idea):
+    opened = form_of(officer.get(f"{ADDRESS}S30002/kori/"))
+    assert [officer.post(f"{ADDRESS}S30002/kori/", opened).status_code for _ in range(2)] == [302, 302]
+    idea.refresh_from_db()
+    assert idea.basket_state == "proposed"
+
+
+@pytest.mark.parametrize("step", ["propose", "withdraw", "accept", "leave", "", "\0"])
+def test_what_is_in_the_basket_stays_there_whatever_the_office_sends(officer, paths, step):
+    response = officer.post(STEP, {"step": step})
+    assert response.status_code == 422
     paths.refresh_from_db()
-    assert (paths.basket_state, str(paths.basket_decided_on)) == ("left", "2012-04-30")
-    assert [change.field for change in changes_in(paths, "basket.save_step")] == ["basket_state", "basket_decided_on"]
+    assert (paths.basket_state, str(paths.basket_decided_on)) == ("in_basket", "2010-01-15")
 
 
-def test_the_day_of_a_decision_can_be_corrected(officer, paths):
-    sent(officer, STEP, state="in_basket", decided_on="16.1.2010")
-    paths.refresh_from_db()
-    assert (paths.basket_state, str(paths.basket_decided_on)) == ("in_basket", "2010-01-16")
-
-
-@pytest.mark.parametrize(
-    ("typed", "field"),
-    [
-        ({"state": "left", "decided_on": ""}, "decided_on"),
-        ({"state": "left", "decided_on": "huomenna"}, "decided_on"),
-        ({"state": "outside", "decided_on": "1.1.2012"}, "state"),
-        ({"state": "", "decided_on": "1.1.2012"}, "state"),
-        ({"state": "\0", "decided_on": "1.1.2012"}, "state"),
-    ],
-)
-def test_a_step_that_does_not_exist_is_said_at_its_field(officer, paths, typed, field):
-    response = sent(officer, STEP, **typed)
-    assert (response.status_code, list(errors_of(response))) == (422, [field])
-
-
-def test_two_decisions_at_once_clash(officer, paths):
-    opened = form_of(officer.get(STEP))
-    sent(officer, STEP, state="in_basket", decided_on="16.1.2010")
-    response = officer.post(STEP, opened | {"state": "in_basket", "decided_on": "17.1.2010"})
-    assert response.status_code == 409
-    assert errors_of(response)["state"] == ["Tähän on sillä välin tallennettu: korissa 16.1.2010"]
-    paths.refresh_from_db()
-    assert str(paths.basket_decided_on) == "2010-01-16"
+def test_the_page_of_what_is_in_the_basket_offers_no_step(officer, paths):
+    page = officer.get(STEP).content.decode()
+    assert "päättää työryhmä kokouksessaan" in page
+    assert '<button class="button first"' not in page
 
 
 # the shares of the plan

@@ -5,7 +5,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +17,6 @@ from hankekori.areas.plan.queries import version_in_force
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.errors import (
     BasketStepError,
-    DecisionDayMissingError,
     MeasuresOfTwoPlansError,
     ProjectCodeError,
     ProjectCodeTakenError,
@@ -31,12 +30,6 @@ from hankekori.areas.regions.models import Municipality
 CODE_FORM = re.compile(r"[A-Z]\d{4,9}")
 
 _State = Project.BasketState
-BASKET_STEPS: Mapping[str, frozenset[str]] = {
-    _State.OUTSIDE: frozenset({_State.PROPOSED, _State.IN_BASKET}),
-    _State.PROPOSED: frozenset({_State.OUTSIDE, _State.IN_BASKET}),
-    _State.IN_BASKET: frozenset({_State.LEFT}),
-    _State.LEFT: frozenset({_State.PROPOSED, _State.IN_BASKET}),
-}
 
 
 @action("projects.save_project")
@@ -51,8 +44,8 @@ def save_project(
 ) -> Project:
     """Create a project or change the given fields of one; what is not given stays as it was.
 
-    The project is the given one, else the one with the code; without either a new one is made. `basket_state` is not
-    among the fields: see change_basket_state.
+    The project is the given one, else the one with the code; without either a new one is made. Its place in the basket
+    is not among the fields: it is proposed here, and decided by the working group.
     """
     _check_fields(fields)
     saved = _project_to_save(programme, code, project)
@@ -67,30 +60,23 @@ def save_project(
     return saved
 
 
-@action("projects.change_basket_state")
-def change_basket_state(
-    *,
-    by: User | None,
-    now: datetime,
-    project: Project,
-    state: str,
-    decided_on: date | None = None,
-) -> Project:
-    """Move a project in the basket's life cycle; being in the basket and leaving it need the day of the decision.
-
-    The same state and day again changes nothing.
-    """
-    _check_choice("basket_state", state, _State.values)
+@action("projects.propose_to_basket")
+def propose_to_basket(*, by: User | None, now: datetime, project: Project) -> Project:
+    """Propose a project for the basket; the working group decides in a meeting. One proposed already stays so."""
     locked = Project.objects.select_for_update().get(programme=project.programme_id, pk=project.pk)
-    if (locked.basket_state, locked.basket_decided_on) == (state, decided_on):
-        return locked
-    if state not in BASKET_STEPS[locked.basket_state] | {locked.basket_state}:
-        raise BasketStepError(locked.basket_state, state)
-    if state in {_State.IN_BASKET, _State.LEFT} and decided_on is None:
-        raise DecisionDayMissingError
-    locked.basket_state, locked.basket_decided_on = state, decided_on
-    locked.save(update_fields=["basket_state", "basket_decided_on"])
-    return locked
+    if locked.basket_state == _State.IN_BASKET:
+        raise BasketStepError(locked.basket_state, _State.PROPOSED)
+    return _step(locked, _State.PROPOSED)
+
+
+@action("projects.withdraw_proposal")
+def withdraw_proposal(*, by: User | None, now: datetime, project: Project) -> Project:
+    """Take a proposal back: the project is again where it was before, outside the basket or one that has left."""
+    locked = Project.objects.select_for_update().get(programme=project.programme_id, pk=project.pk)
+    before = _State.LEFT if locked.basket_decided_on else _State.OUTSIDE  # proposing keeps the day it left
+    if locked.basket_state not in {_State.PROPOSED, before}:
+        raise BasketStepError(locked.basket_state, before)
+    return _step(locked, before)
 
 
 @action("projects.set_measure_shares")
@@ -234,6 +220,13 @@ def _project_to_save(programme: Programme, code: str | None, project: Project | 
     return found
 
 
+def _step(project: Project, state: str) -> Project:
+    if project.basket_state != state:
+        project.basket_state = state
+        project.save(update_fields=["basket_state"])
+    return project
+
+
 def _check_fields(fields: Mapping[str, object]) -> None:
     unknown = fields.keys() - _SAVED_FIELDS
     if unknown:
@@ -281,5 +274,5 @@ _SHARE_STEP = Decimal("0.000001")
 _SAVED_FIELDS = frozenset(
     field.name
     for field in Project._meta.concrete_fields  # noqa: SLF001 - Django's documented way to the fields
-    if field.name not in {"id", "programme", "code", "basket_state", "basket_decided_on"}
+    if field.name not in {"id", "programme", "code", "basket_state", "basket_decided_on", "priority"}
 )

@@ -63,11 +63,18 @@ class BasketStepError(DomainError):
         super().__init__(Translated(**said), field="basket_state")
 
 
-class DecisionDayMissingError(DomainError):
-    """Being in the basket, or leaving it, is a decision, and a decision has a day."""
+class BasketDecisionError(DomainError):
+    """A decision that has no effect where the project stands, in the rule's words."""
+
+    def __init__(self, why: Translated) -> None:
+        super().__init__(why, field="project")
+
+
+class PriorityMissingError(DomainError):
+    """A decision on a project's place in the order that does not say which."""
 
     def __init__(self) -> None:
-        super().__init__(_DECISION_DAY, field="basket_decided_on")
+        super().__init__(_PRIORITY, field="priority")
 
 
 def _step(state: str, language: str) -> str:
@@ -116,8 +123,8 @@ _BASKET_STEP = Translated(
     sv="Projektets läge kan inte ändras så här: {old} → {new}.",
     en="The project's state cannot change like this: {old} → {new}.",
 )
-_DECISION_DAY = Translated(
-    fi="Anna työryhmän päätöksen päivä.",
-    sv="Ange dagen för arbetsgruppens beslut.",
-    en="Give the day of the working group's decision.",
+_PRIORITY = Translated(
+    fi="Kirjoita, monenneksi hanke asetetaan hankekorissa: 1 on ensimmäinen.",
+    sv="Skriv vilken plats projektet får i projektkorgen: 1 är den första.",
+    en="Write which place the project takes in the basket: 1 comes first.",
 )

@@ -18,7 +18,8 @@ from hankekori.areas.regions.models import Authority, Municipality
 class Project(models.Model):
     """A project of the basket or another one that serves the plan.
 
-    `basket_state` changes through actions.change_basket_state, everything else through actions.save_project.
+    `basket_state` changes by propose_to_basket and withdraw_proposal of actions, and by a decision of the working group
+    (basket_decisions.py), which alone sets `priority`; everything else changes through actions.save_project.
     """
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"contact_name", "contact_title", "contact_email", "contact_phone"})

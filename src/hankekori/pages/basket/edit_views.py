@@ -1,4 +1,4 @@
-"""Writing to the basket: a new project, its basics, its step in the basket, its shares of the plan."""
+"""Writing to the basket: a new project, its basics, its proposal, its shares of the plan."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -23,7 +23,7 @@ from hankekori.pages.basket.edits import SEEN_FIELD
 from hankekori.pages.basket.forms import BasicsForm, BasketForm, FundingForm, SharesForm, StepForm
 from hankekori.pages.basket.frame import form_frame, page_frame
 from hankekori.pages.basket.money_tables import funding_findings, funding_table, official_sums, row_key
-from hankekori.pages.basket.saving import add_project, save_basics, save_funding_row, save_shares, save_step
+from hankekori.pages.basket.saving import STEPS, add_project, save_basics, save_funding_row, save_shares
 from hankekori.pages.basket.shown_values import shown_percent
 from hankekori.pages.basket.words import SOURCES
 from hankekori.pages.door import Door, programme_page
@@ -59,22 +59,10 @@ def edit_project(request: HttpRequest, *, door: Door, code: str) -> HttpResponse
 
 @programme_page(Permission.EDIT_BASKET)
 def basket_step(request: HttpRequest, *, door: Door, code: str) -> HttpResponseBase:
-    """Take the working group's decision down: propose, take into the basket, leave."""
+    """Propose the project for the basket or take the proposal back; the rest the working group decides in a meeting."""
     page = project_at(door.programme, code)
     form = StepForm(request.POST or None, project=page.project)
-
-    def save(now: datetime) -> None:
-        given = form.cleaned_data
-        save_step(
-            by=door.user,
-            now=now,
-            project=page.project,
-            state=given["state"],
-            decided_on=given["decided_on"],
-            seen=given[SEEN_FIELD],
-        )
-
-    if done(form, save):
+    if done(form, lambda now: STEPS[form.cleaned_data["step"]](by=door.user, now=now, project=page.project)):
         messages.success(request, _("Hankkeen tila hankekorissa tallennettiin."))
         return redirect("project", slug=door.programme.slug, code=code)
     context = {**page_frame(request, door, page), **form_frame(door, page), "form": form}

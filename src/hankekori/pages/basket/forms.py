@@ -13,17 +13,16 @@ from hankekori.areas.errors import DomainError
 from hankekori.areas.plan.models import Measure
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.programmes.queries import municipalities_of
-from hankekori.areas.projects.actions import BASKET_STEPS, CODE_FORM
+from hankekori.areas.projects.actions import CODE_FORM
 from hankekori.areas.projects.models import Funding, Project
 from hankekori.core.money import format_percent
 from hankekori.pages.basket.edits import SEEN_FIELD, EditClashError, marks_of
 from hankekori.pages.basket.form_fields import DayField, EurosField, Paragraphs, PlainText, ShareField
-from hankekori.pages.basket.saving import AMOUNTS, amounts_of, basics_of, shares_of, step_of
+from hankekori.pages.basket.saving import AMOUNTS, STEPS, amounts_of, basics_of, shares_of
 from hankekori.pages.basket.shown_values import shown_value
-from hankekori.pages.basket.words import KINDS, SOURCES, STAGES, language, said, state_name
+from hankekori.pages.basket.words import KINDS, SOURCES, STAGES, language, said
 
 _State = Project.BasketState
-_DECIDED = {_State.IN_BASKET, _State.LEFT}
 
 
 class BasketForm(forms.Form):
@@ -130,34 +129,13 @@ class BasicsForm(BasketForm):
 
 
 class StepForm(BasketForm):
-    """A step in the basket's life cycle, and the day of the working group's decision where it is one."""
+    """What the office may do to a project's place in the basket: propose it, or take the proposal back."""
 
-    field_names: ClassVar[Mapping[str, str]] = {"basket_state": "state", "basket_decided_on": "decided_on"}
-
-    state = forms.ChoiceField(label=gettext_lazy("Mitä päätettiin"), widget=forms.RadioSelect)
-    decided_on = DayField(
-        label=gettext_lazy("Työryhmän päätöksen päivä"), required=False, max_length=40,
-        help_text=gettext_lazy("Tarvitaan, kun hanke otetaan koriin tai poistetaan siitä."),
-    )  # fmt: skip
+    step = forms.ChoiceField(choices=[(step, step) for step in STEPS], widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, project: Project, **options: Any) -> None:  # noqa: ANN401 - Django's options
         super().__init__(*args, **options)
-        now, steps = project.basket_state, BASKET_STEPS[project.basket_state]
-        state: Any = self.fields["state"]
-        state.choices = [(step, _step_name(step)) for step in _State.values if step in steps]
-        if now in _DECIDED:
-            state.choices += [(now, _("tila pysyy, korjataan päätöksen päivä"))]
-        self.fields[SEEN_FIELD] = _seen_field(step_of(project))
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("state") in _DECIDED and cleaned.get("decided_on") is None and "decided_on" not in self.errors:
-            self.add_error("decided_on", _("Anna työryhmän päätöksen päivä."))
-        return cleaned
-
-    def shown_now(self, error: EditClashError) -> Mapping[str, str]:
-        state, day = error.current["state"]
-        return {"state": f"{state_name(state)} {shown_value(day)}".strip()}
+        self.initial = {"step": "withdraw" if project.basket_state == _State.PROPOSED else "propose"}
 
 
 class SharesForm(BasketForm):
@@ -229,12 +207,3 @@ def share_field(measure: Measure) -> str:
 def _seen_field(opened: Mapping[str, Any]) -> forms.Field:
     """Make the hidden field that carries what was seen when the form was opened."""
     return forms.CharField(required=False, max_length=4000, widget=forms.HiddenInput, initial=marks_of(opened))
-
-
-def _step_name(state: str) -> str:
-    return {
-        _State.OUTSIDE: _("perutaan esitys"),
-        _State.PROPOSED: _("esitetään hankekoriin"),
-        _State.IN_BASKET: _("otetaan hankekoriin"),
-        _State.LEFT: _("poistetaan hankekorista"),
-    }.get(_State(state), state_name(state))

@@ -1,7 +1,7 @@
-"""Saving what the basket's forms say: a new project, its basics, its step in the basket, its shares of the plan."""
+"""Saving what the basket's forms say: a new project, its basics, its proposal, its shares of the plan."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -14,11 +14,12 @@ from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.models import Measure
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.actions import (
-    change_basket_state,
+    propose_to_basket,
     remove_funding,
     save_funding,
     save_project,
     set_municipalities,
+    withdraw_proposal,
 )
 from hankekori.areas.projects.errors import ProjectCodeTakenError
 from hankekori.areas.projects.models import Funding, Project
@@ -69,14 +70,6 @@ def save_basics(*, by: User, now: datetime, project: Project, values: Mapping[st
     _set_places(by, now, locked, edited)
 
 
-@action("basket.save_step")
-def save_step(*, by: User, now: datetime, project: Project, state: str, decided_on: date | None, seen: str) -> None:
-    """Take a step in the basket's life cycle from the state that was seen; raises EditClashError."""
-    locked = Project.objects.select_for_update().get(pk=project.pk)
-    if own_edits(seen, {"state": (state, decided_on)}, step_of(locked)):
-        change_basket_state(by=by, now=now, project=locked, state=state, decided_on=decided_on)
-
-
 @action("basket.save_shares")
 def save_shares(*, by: User, now: datetime, project: Project, shares: Mapping[Measure, Decimal], seen: str) -> None:
     """Set the shares in the plan in place of those that were seen; raises EditClashError."""
@@ -123,10 +116,6 @@ def amounts_of(row: Funding) -> dict[str, Any]:
     return {name: getattr(row, name) for name in AMOUNTS}
 
 
-def step_of(project: Project) -> dict[str, Any]:
-    return {"state": (project.basket_state, project.basket_decided_on)}
-
-
 def shares_of(shares: Mapping[int, Decimal]) -> dict[str, Any]:
     """Give the shares, measure's id -> part of one, as one value: they stand or fall together."""
     return {"shares": [f"{measure}:{share.normalize()}" for measure, share in shares.items()]}
@@ -161,6 +150,7 @@ def _implementer(by: User, now: datetime, programme: Programme, values: Mapping[
 
 
 AMOUNTS = ("planned", "granted", "paid")
+STEPS = {"propose": propose_to_basket, "withdraw": withdraw_proposal}
 OWN_FIELDS = (
     "name", "kind", "stage", "fund", "programme_period", "start", "end", "summary", "website",
     "granted_eu_state", "realised_eu_state", "planned_public", "realised_public",

@@ -1,0 +1,141 @@
+"""Writing decisions on the items of a meeting. Their effects happen when the minutes are approved (approval.py)."""
+
+# ruff: noqa: ARG001 - every action takes by and now; history.action records by
+
+from datetime import date, datetime
+
+from django.db.models import Max
+
+from hankekori.areas.accounts.models import User
+from hankekori.areas.archive.models import FrozenReport
+from hankekori.areas.bodies.models import Body, Duty, Seat
+from hankekori.areas.communications.models import CommunicationPlan
+from hankekori.areas.errors import NotInProgrammeError
+from hankekori.areas.history import action
+from hankekori.areas.partners.models import Organisation
+from hankekori.areas.plan.models import PlanVersion
+from hankekori.areas.programmes.models import Programme
+from hankekori.areas.projects.errors import UnknownChoiceError
+from hankekori.areas.projects.models import Project
+from hankekori.areas.steering.decision_errors import NotSteeringError, SubjectMissingError
+from hankekori.areas.steering.holding import BEFORE_APPROVAL, lock_meeting, write
+from hankekori.areas.steering.models import AgendaItem, Decision
+from hankekori.core.decisions import SUBJECTS, DecisionKind, Subject
+
+type _About = Project | PlanVersion | CommunicationPlan | None
+
+
+@action("steering.add_decision")
+def add_decision(
+    *,
+    by: User | None,
+    now: datetime,
+    item: AgendaItem,
+    kind: DecisionKind,
+    proposal: str = "",
+    project: Project | None = None,
+    plan_version: PlanVersion | None = None,
+    communication_plan: CommunicationPlan | None = None,
+    priority: int | None = None,
+) -> Decision:
+    """Put a decision on an item, from its agenda until its minutes are approved.
+
+    What the decision is about is the item's where it is not given. It rests on the meeting's report unless it is saved
+    with another.
+    """
+    meeting = lock_meeting(item.meeting_id, *BEFORE_APPROVAL)
+    about = _about(item, kind, project, plan_version, communication_plan)
+    if SUBJECTS[kind] is not Subject.NOTHING and not _steers(meeting.body):
+        raise NotSteeringError
+    last = item.decisions.aggregate(last=Max("position"))["last"]
+    return Decision.objects.create(
+        programme_id=item.programme_id,
+        item=item,
+        position=(last or 0) + 1,
+        kind=kind.value,
+        proposal=proposal.strip(),
+        report=meeting.report,
+        priority=priority if kind is DecisionKind.REPRIORITISE else None,
+        **about,
+    )
+
+
+@action("steering.save_decision")
+def save_decision(
+    *,
+    by: User | None,
+    now: datetime,
+    decision: Decision,
+    seen: int,
+    proposal: str,
+    text: str,
+    outcome: str,
+    report: FrozenReport | None = None,
+    priority: int | None = None,
+    owner_seat: Seat | None = None,
+    owner_organisation: Organisation | None = None,
+    owner_name: str = "",
+    due: date | None = None,
+) -> Decision:
+    """Write what was proposed and decided over the revision that was seen; raises StaleWritingError."""
+    meeting = lock_meeting(decision.item.meeting_id, *BEFORE_APPROVAL)
+    if outcome not in Decision.Outcome.values:
+        raise UnknownChoiceError("outcome", outcome)
+    if owner_seat is not None and owner_seat.body_id != meeting.body_id:
+        raise NotInProgrammeError("owner_seat")
+    _check_programme(meeting.programme, report=report, owner_organisation=owner_organisation)
+    locked = Decision.objects.select_for_update(no_key=True).get(pk=decision.pk)
+    return write(
+        locked,
+        seen,
+        proposal=proposal.strip(),
+        decision=text.strip(),
+        outcome=outcome,
+        report=report or meeting.report,
+        priority=priority if locked.kind == DecisionKind.REPRIORITISE else None,
+        owner_seat=owner_seat,
+        owner_organisation=owner_organisation,
+        owner_name=owner_name.strip(),
+        due=due,
+    )
+
+
+@action("steering.remove_decision")
+def remove_decision(*, by: User | None, now: datetime, decision: Decision) -> None:
+    """Take a decision off its item before the minutes are approved; the history keeps what it was."""
+    lock_meeting(decision.item.meeting_id, *BEFORE_APPROVAL)
+    Decision.objects.filter(pk=decision.pk).delete()
+
+
+def _about(
+    item: AgendaItem,
+    kind: DecisionKind,
+    project: Project | None,
+    plan_version: PlanVersion | None,
+    communication_plan: CommunicationPlan | None,
+) -> dict[str, _About]:
+    """Give what the decision names, refuse one that has to name something and does not."""
+    given: dict[Subject, _About] = {
+        Subject.PROJECT: project or item.project,
+        Subject.PLAN_VERSION: plan_version or item.plan_version,
+        Subject.COMMUNICATION_PLAN: communication_plan or item.communication_plan,
+    }
+    subject = SUBJECTS[kind]
+    if subject is Subject.NOTHING:
+        return {}
+    named = given[subject]
+    if named is None:
+        raise SubjectMissingError(subject)
+    if named.programme_id != item.programme_id:
+        raise NotInProgrammeError(subject.value)
+    return {subject.value: named}
+
+
+def _check_programme(programme: Programme, **named: FrozenReport | Organisation | None) -> None:
+    for field, each in named.items():
+        if each is not None and each.programme_id != programme.pk:
+            raise NotInProgrammeError(field)
+
+
+def _steers(body: Body) -> bool:
+    return body.duties.filter(kind=Duty.Kind.STEERS_PROGRAMME).exists()
