@@ -17,7 +17,7 @@ class Message(models.Model):
     Addresses of the site stand in text and html as composing.py explains: no link that could be used is kept here.
     """
 
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"to", "subject", "text", "html", "error"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"to", "subject", "text", "html", "calendar", "error"})
 
     class Kind(models.TextChoices):
         LINK = "link"  # a personal link to a report
@@ -25,6 +25,7 @@ class Message(models.Model):
         RETURNED = "returned"
         APPROVED = "approved"
         PASSWORD = "password"  # noqa: S105 - a link by which a user chooses one
+        MEETING = "meeting"  # invitation, its update, cancellation
 
     class State(models.TextChoices):
         QUEUED = "queued"
@@ -39,6 +40,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=300)
     text = models.TextField()
     html = models.TextField()
+    calendar = models.TextField(blank=True)  # iCalendar of a meeting, RFC 5546
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     attempts = models.PositiveIntegerField(default=0)
     error = models.TextField(blank=True)  # of the last attempt, as the mail server or the network put it

@@ -69,6 +69,7 @@ class Meeting(models.Model):
     online_url = models.URLField(max_length=500, blank=True)
     state = models.CharField(max_length=20, choices=State, default=State.PLANNED)
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)  # of the calendar event
+    sent_digest = models.CharField(max_length=64, blank=True)  # of what the last invitation said; see invitations.py
     sequence = models.PositiveSmallIntegerField(default=0)  # RFC 5545: grows with every update that is sent
     report = models.ForeignKey(FrozenReport, models.PROTECT, null=True, related_name="meetings")  # of the day
     agenda = models.ForeignKey(FrozenReport, models.PROTECT, null=True, related_name="+")  # as it was last sent
@@ -197,6 +198,7 @@ class AgendaItem(models.Model):
     source = models.CharField(max_length=60, blank=True)  # "project-12": the agenda writes the same matter once
     position = models.PositiveSmallIntegerField()
     removed = models.BooleanField(default=False)  # taken off; the agenda does not write it again
+    edited = models.BooleanField(default=False)  # a person has written here; the agenda leaves it as it is
     title = models.CharField(max_length=300)
     introduction = models.TextField(blank=True)  # what the members are told beforehand
     presenter = models.CharField(max_length=150, blank=True)
