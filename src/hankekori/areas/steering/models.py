@@ -16,6 +16,7 @@ from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.models import Measure, PlanVersion
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
+from hankekori.areas.steering.vote_triggers import DISQUALIFIED_HAS_NOT_VOTED, VOTER_IS_NOT_DISQUALIFIED
 from hankekori.core.decisions import SUBJECTS, DecisionKind, Subject
 
 
@@ -114,7 +115,10 @@ class Attendance(models.Model):
     examines_minutes = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["programme", "meeting", "seat"], name="seat_once_per_meeting")]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "meeting", "seat"], name="seat_once_per_meeting"),
+            models.CheckConstraint(condition=Q(deputy__isnull=True) | Q(present=True), name="deputy_is_there"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.meeting_id}:{self.seat_id}"
@@ -264,6 +268,7 @@ class Disqualification(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["programme", "item", "seat"], name="disqualified_once_per_item")]
+        triggers = [DISQUALIFIED_HAS_NOT_VOTED]
 
     def __str__(self) -> str:
         return f"{self.item_id}:{self.seat_id}"
@@ -342,6 +347,7 @@ class Vote(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["programme", "decision", "seat"], name="one_vote_per_seat")]
+        triggers = [VOTER_IS_NOT_DISQUALIFIED]
 
     def __str__(self) -> str:
         return f"{self.decision_id}:{self.seat_id}"
