@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/hankekori/tuo/", include("hankekori.pages.imports.urls")),
     path("<slug:slug>/hankekori/", include("hankekori.pages.basket.urls")),
     path("<slug:slug>/hankekori/", include("hankekori.pages.claims.urls")),
+    path("<slug:slug>/hankekori/", include("hankekori.pages.funder.urls")),
     path("<slug:slug>/hankekori/", include("hankekori.pages.intake.urls")),
     path("<slug:slug>/suunnitelma/", include("hankekori.pages.plan.urls")),
     path("<slug:slug>/seuranta/", include("hankekori.pages.monitoring.urls")),

@@ -8,9 +8,9 @@ from hankekori.core.description.identification import read_title
 from hankekori.core.description.layout import Role
 from hankekori.core.description.model import Description
 from hankekori.core.description.writer import PrintedItem, printed_items
-from hankekori.reports.document import Block, Bullets, Document, Fact, Facts, Heading, Text
+from hankekori.reports.document import Block, Document, Fact, Facts, Heading
+from hankekori.reports.paragraphs import paragraphs
 
-_BULLETS = ("* ", "- ", "• ")
 _OLDEST = date(2007, 1, 1)  # the first day of the first programming period whose descriptions are read
 
 
@@ -61,9 +61,4 @@ def _free_blocks(each: PrintedItem) -> Iterator[Block]:
     if each.item.level:
         yield Heading(each.text, each.item.level)
         return
-    for paragraph in each.text.split("\n\n"):
-        lines = paragraph.split("\n")
-        if all(line.startswith(_BULLETS) for line in lines):
-            yield Bullets(tuple(line[2:].strip() for line in lines))
-        elif paragraph.strip():
-            yield Text(paragraph)
+    yield from paragraphs(each.text)

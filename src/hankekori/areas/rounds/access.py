@@ -28,6 +28,12 @@ def own_reports(programme: Programme, user: User) -> QuerySet[ProjectReport]:
     return _with_names(programme).filter(Exists(own)).order_by("-round__period_end", "project__name", "id")
 
 
+def is_reporter_of(project: Project, user: User) -> bool:
+    """Tell whether the user is named to report the project; whether they may, their role decides."""
+    named = ProjectReporter.objects.filter(programme=project.programme_id, project=project, user=user)
+    return named.exists()
+
+
 def links_of(report: ProjectReport) -> QuerySet[ReportLink]:
     """List the personal links to a report, the newest first."""
     return ReportLink.objects.filter(report=report).select_related("report__round").order_by("-created_at", "-id")

@@ -45,6 +45,7 @@ def _tabs(request: HttpRequest, door: Door, page: ProjectPage) -> list[MenuItem]
         ("project-funding", _("Rahoitus")),
         ("project-claims", _("Maksatus")),
         ("project-plan", _("Suunnitelma")),
+        ("project-funder", _("Rahoittajan raportit")),
         ("project-history", _("Historia")),
     )
     addresses = [(label, door.url(name, code=project_key(page.project))) for name, label in names]

@@ -24,10 +24,15 @@ def report_response(report: FrozenReport, ending: str) -> HttpResponse:
 
 
 def comparison_response(document: Document, old: FrozenReport, new: FrozenReport, ending: str) -> HttpResponse:
+    days = f"{old.as_of.isoformat()}-{new.as_of.isoformat()}"
+    return document_response(document, f"{new.programme.slug}-vertailu-{days}", ending)
+
+
+def document_response(document: Document, stem: str, ending: str) -> HttpResponse:
+    """Answer with a document that is not frozen, as a file of the name."""
     if ending not in WRITERS:
         raise Http404
-    days = f"{old.as_of.isoformat()}-{new.as_of.isoformat()}"
-    return _download(WRITERS[ending](document), f"{new.programme.slug}-vertailu-{days}.{ending}", ending)
+    return _download(WRITERS[ending](document), f"{stem}.{ending}", ending)
 
 
 def _download(content: bytes, name: str, ending: str) -> HttpResponse:
