@@ -13,6 +13,8 @@ from hankekori.charts.values import (
     MunicipalityMap,
     MunicipalityTiles,
     ProjectTimeline,
+    StackedBar,
+    StackedBars,
     Tile,
     TimelineRow,
 )
@@ -77,4 +79,19 @@ def tiles(name: str = "Heinola") -> MunicipalityTiles:
     )
 
 
-ALL = {"bars": bars(), "course": course(), "timeline": timeline(), "map": municipality_map(), "tiles": tiles()}
+def stacks(label: str = "Heinola") -> StackedBars:
+    return StackedBars(
+        ("ESR", "EAKR"),
+        (StackedBar(label, (9, 12)), StackedBar("Sysmä", (None, Decimal("3.5"))), StackedBar("Hartola", (None, None))),
+        "työpaikkaa",
+    )
+
+
+ALL = {
+    "stacks": stacks(),
+    "bars": bars(),
+    "course": course(),
+    "timeline": timeline(),
+    "map": municipality_map(),
+    "tiles": tiles(),
+}

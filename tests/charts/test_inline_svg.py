@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from hankekori.charts.inline_bullet import bullet_svg
 from hankekori.charts.inline_course import course_svg
 from hankekori.charts.inline_maps import map_svg, tile_svg
+from hankekori.charts.inline_stacks import stack_strips
 from hankekori.charts.inline_timeline import TimelineStrips, timeline_strips
 from hankekori.charts.values import (
     BulletBar,
@@ -29,6 +30,18 @@ TEXTS = st.text()
 def only_svg(markup):
     (found,) = LexborHTMLParser(markup).css("svg")
     return found
+
+
+def test_a_strip_lays_parts_after_each_other_to_one_scale():
+    first, second, empty = stack_strips(samples.stacks(), "fi")
+
+    assert [(each.attributes["class"], each.attributes["x"]) for each in only_svg(first).css("rect")] == [
+        ("part-0", "0.00"),
+        ("part-1", "42.86"),
+    ]
+    assert only_svg(first).attributes["aria-label"] == "Heinola: ESR 9, EAKR 12 työpaikkaa"
+    assert only_svg(second).css_first("rect").attributes["width"] == "16.67"
+    assert empty == ""
 
 
 def test_a_bullet_bar_shows_actual_expected_and_target():

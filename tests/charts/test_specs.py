@@ -17,6 +17,7 @@ def test_each_chart_is_drawn_with_its_words(name):
 
     assert drawn.startswith("<svg ")
     expected = {
+        "stacks": ["Heinola", "Sysmä", "ESR", "EAKR", "21", "3,5", "○", "työpaikkaa"],
         "bars": ["61 / 155 työpaikkaa ■ Vaarassa", "64,5 / 52 ha ● Tavoitteessa", "○ / 10 ○ Ei vielä mitattu"],
         "course": ["odotettu", "toteutunut", "ennuste", "tavoite 155", "tilannepäivä 30.4.2012"],
         "timeline": ["OKSA-projekti", "▲ Jäljessä", "loppu avoinna"],
@@ -33,7 +34,9 @@ def test_the_axis_speaks_the_language(language, words):
     assert words in svg(bullet_bars(samples.bars(), language))
 
 
-@pytest.mark.parametrize("make", [samples.bars, samples.timeline, samples.municipality_map, samples.tiles])
+@pytest.mark.parametrize(
+    "make", [samples.stacks, samples.bars, samples.timeline, samples.municipality_map, samples.tiles]
+)
 def test_hostile_text_is_never_markup(make):
     drawn = svg(spec_of(make(HOSTILE), "fi"))
 

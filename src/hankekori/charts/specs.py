@@ -18,6 +18,7 @@ from hankekori.charts.values import (
     MunicipalityTiles,
     Number,
     ProjectTimeline,
+    StackedBars,
     TimelineRow,
 )
 
@@ -25,6 +26,7 @@ type Spec = dict[str, Any]
 
 INK, SOFT, LINE, BACK = "#1b232d", "#55606d", "#e2ded5", "#ece8df"
 ACCENT, ACCENT_SOFT = "#0a5a63", "#e4f1f2"
+SERIES_COLOURS = [ACCENT, "#c48a2c", "#6a5aa6", "#6f9e78", "#a9513f", "#8d949c"]  # told apart in grey too
 WIDTH = 500  # pixels inside the axes
 _LABEL_WIDTH = 34  # characters on one line of a row's label
 _CONFIG: Spec = {
@@ -53,6 +55,8 @@ def spec_of(chart: Chart, language: str) -> Spec:
     match chart:
         case BulletBars():
             return bullet_bars(chart, language)
+        case StackedBars():
+            return stacked_bars(chart, language)
         case CourseLine():
             return course_line(chart, language)
         case ProjectTimeline():
@@ -80,6 +84,40 @@ def bullet_bars(chart: BulletBars, language: str) -> Spec:
         },
     ]
     return _rows_spec([bar.label for bar in chart.bars], rows, layers, step=40)
+
+
+def stacked_bars(chart: StackedBars, language: str) -> Spec:
+    """Each row's parts after each other, in the unit of the figure, with the sum at the end."""
+    rows = [
+        {"row": index, "series": series, "order": place, "value": float(part)}
+        for index, bar in enumerate(chart.bars)
+        for place, (series, part) in enumerate(zip(chart.series, bar.parts, strict=True))
+        if part is not None
+    ]
+    sums = [
+        {"row": index, "end": float(bar.whole or 0), "figures": _written(bar.whole, language) or "○"}
+        for index, bar in enumerate(chart.bars)
+    ]
+    value: Spec = {"type": "quantitative", "axis": {"title": chart.unit or None, "tickCount": 5}}
+    colours = {"domain": list(chart.series), "range": SERIES_COLOURS[: len(chart.series)]}
+    legend = {"title": None, "columns": 2} if len(chart.series) > 1 else None
+    layers: list[Spec] = [
+        {
+            "mark": {"type": "bar", "height": 14},
+            "encoding": {
+                "x": {**value, "field": "value", "stack": "zero"},
+                "color": {"field": "series", "type": "nominal", "scale": colours, "legend": legend},
+                "order": {"field": "order", "type": "quantitative"},
+            },
+        },
+        {
+            "transform": [{"filter": "isValid(datum.figures)"}],
+            "mark": {"type": "text", "align": "left", "dx": 6},
+            "encoding": {"x": {**value, "field": "end"}, "text": {"field": "figures"}},
+        },
+    ]
+    layers[0]["transform"] = [{"filter": "isValid(datum.value)"}]
+    return _rows_spec([bar.label for bar in chart.bars], [*rows, *sums], layers, step=30)
 
 
 def course_line(chart: CourseLine, language: str) -> Spec:

@@ -92,4 +92,27 @@ class MunicipalityTiles:
     unit: str = ""
 
 
-type Chart = BulletBars | CourseLine | ProjectTimeline | MunicipalityMap | MunicipalityTiles
+@dataclass(frozen=True, slots=True)
+class StackedBar:
+    """One row of a picture of parts; a part that is not known is None and has no length."""
+
+    label: str
+    parts: tuple[Number | None, ...]  # in the order of the series
+
+    @property
+    def whole(self) -> Number | None:
+        """The sum of the known parts."""
+        known = [part for part in self.parts if part is not None]
+        return sum(known) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class StackedBars:
+    """Rows of parts laid after each other; one series is a plain bar."""
+
+    series: tuple[str, ...]
+    bars: tuple[StackedBar, ...]
+    unit: str = ""
+
+
+type Chart = BulletBars | StackedBars | CourseLine | ProjectTimeline | MunicipalityMap | MunicipalityTiles

@@ -3,8 +3,8 @@
 Source: decision 14. Two rules, because sources know two different things:
 - by measure: the programme office has said which part of a project carries out which measure, so a project counts in
   each by its share, as in the roll-up;
-- by municipality, region and the like: nobody has said which part of a project happened where, so a project in one place
-  counts there, one in several counts in a row of its own that names them, one in none in a row of its own.
+- by municipality, region and the like: nobody has said which part of a project happened where, so a project in one
+  place counts there, one in several counts in a row of its own that names them, one in none in a row of its own.
 """
 
 from collections.abc import Iterable, Mapping

@@ -87,7 +87,7 @@ def compile_answer(programme: Programme, question: Question, reader: Reader, *, 
         groups=tuple(_group_column(subject, key, reader) for key in settled.groups),
         columns=tuple(_column(each, reader) for each in quantities),
         rows=tuple(_row(settled, subject, row, labels, reader) for row in rows),
-        totals=tuple(_row(settled, subject, row, labels, reader) for row in _totals(settled, subject, facts, labels)),
+        totals=tuple(_total(settled, subject, row, labels, reader) for row in _totals(settled, subject, facts, labels)),
         filters=tuple(_in_words(settled, subject, labels, reader)),
         remarks=tuple(each.in_language(reader.language) for each in facts.remarks),
         office_only=facts.office_only,
@@ -140,6 +140,17 @@ def _row(question: Question, subject: Subject, row: FactRow, labels: _Labels, re
         known or _label(subject, group, key, labels).text.in_language(reader.language)
         for group, key, known in zip(question.groups, row.keys, told, strict=True)
     )
+    return AnswerRow(row.keys, tuple(words), row.cells)
+
+
+def _total(question: Question, subject: Subject, row: FactRow, labels: _Labels, reader: Reader) -> AnswerRow:
+    """Name a total: of the indicator it is of, or of everything."""
+    words = [
+        _label(subject, group, key, labels).text.in_language(reader.language) if group == subject.kept_apart else ""
+        for group, key in zip(question.groups, row.keys, strict=True)
+    ]
+    if "" in words:
+        words[words.index("")] = _TOTAL.in_language(reader.language)
     return AnswerRow(row.keys, tuple(words), row.cells)
 
 
@@ -202,6 +213,7 @@ def _in_words(question: Question, subject: Subject, labels: _Labels, reader: Rea
             )
 
 
+_TOTAL = Translated("Yhteensä", "Sammanlagt", "Total")
 _OPS = {
     Op.IS: Translated("{values}", "{values}", "{values}"),
     Op.NOT: Translated("ei {values}", "inte {values}", "not {values}"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
-from hankekori.charts.values import BulletBars, CourseLine, MunicipalityMap, MunicipalityTiles
+from hankekori.charts.values import BulletBars, CourseLine, MunicipalityMap, MunicipalityTiles, StackedBars
 from hankekori.core.texts import Language
 from hankekori.reports.document import Cell, Figure, Table, totals
 from hankekori.reports.writers import wording
@@ -21,7 +21,13 @@ _ON_ITS_SIDE_FROM = 6  # columns
 _A4 = 9  # the format's number for the paper
 _LINE_HEIGHT, _TALLEST = 15, 409  # points; the format allows no taller row
 _CHART_WIDTH, _CHART_HEIGHT, _BAR_HEIGHT, _CHART_FRAME = 800, 360, 32, 120  # pixels
-_KINDS = {BulletBars: "bar", MunicipalityMap: "bar", MunicipalityTiles: "bar", CourseLine: "line"}
+_KINDS = {
+    BulletBars: "bar",
+    StackedBars: "bar",
+    MunicipalityMap: "bar",
+    MunicipalityTiles: "bar",
+    CourseLine: "line",
+}
 _COLOURS = ("#0A5A63", "#8A5600", "#626C78", "#A8231B")
 _GRID = {"visible": True, "line": {"color": "#E2DED5"}}
 _DASHES = ("solid", "dash", "round_dot", "long_dash")
@@ -154,7 +160,8 @@ def _draw(on: TableSheet, figure: Figure, row: int) -> None:
     whole = keys.index(figure.share_of) if figure.share_of in keys else None
     if not kind or not drawn or not on.table.rows:
         return
-    chart = on.book.add_chart({"type": kind})
+    looks = {"subtype": "stacked"} if isinstance(figure.chart, StackedBars) and len(drawn) > 1 else {}
+    chart = on.book.add_chart({"type": kind, **looks})
     for number, index in enumerate(drawn):
         hidden = on.width + number
         _write_drawn_values(on, index, hidden, whole)
