@@ -10,6 +10,7 @@ from django.utils import timezone
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
 from hankekori.reports.compile.model import Asked, FactRow, Facts, Filter, Label, Op, Quantity, Reader, Subject
+from hankekori.reports.compile.pictures import Picture, Point, picture_of
 from hankekori.reports.compile.question import Question
 from hankekori.reports.compile.subjects import SUBJECTS
 from hankekori.reports.document import Cell, Column
@@ -48,6 +49,36 @@ class Answer:
     def as_of(self) -> date:
         """The day the figures are of."""
         return self.question.as_of or self.programme.end
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture of the first figure that adds up; none where rows of several indicators stand together."""
+        groups = [at for at, group in enumerate(self.question.groups) if not self._is_settled(at, group)]
+        chosen = next((at for at, each in enumerate(self.quantities) if each.adds_up), None)
+        if chosen is None or not 1 <= len(groups) <= _DRAWN or self._mixes():
+            return None
+        first, second = groups[0], groups[1] if len(groups) == _DRAWN else None
+        dimension = self.subject.dimension(self.question.groups[first])
+        points = [
+            Point(row.labels[first], "" if second is None else row.labels[second], row.cells[chosen])
+            for row in self.rows
+        ]
+        return picture_of(
+            points,
+            self.quantities[chosen],
+            (self.groups[first].heading, "" if second is None else self.groups[second].heading),
+            is_time=bool(dimension and dimension.is_time),
+            caption=f"{self.say(self.quantities[chosen].name)}: {', '.join(self.groups[at].heading for at in groups)}",
+            language=self.reader.language,
+        )
+
+    def _is_settled(self, at: int, group: str) -> bool:
+        """Tell whether the group is the indicator, and every row is of the same one."""
+        return group == self.subject.kept_apart and len({row.keys[at] for row in self.rows}) == 1
+
+    def _mixes(self) -> bool:
+        apart = [at for at, group in enumerate(self.question.groups) if group == self.subject.kept_apart]
+        return any(len({row.keys[at] for row in self.rows}) > 1 for at in apart)
 
     def drill(self, row: AnswerRow) -> Question | None:
         """Ask for the projects behind a row; None where the row is a project already."""
@@ -95,6 +126,7 @@ def compile_answer(programme: Programme, question: Question, reader: Reader, *, 
 
 
 _PROJECT = "hanke"
+_DRAWN = 2  # groups in a picture at most
 type _Labels = Mapping[str, Mapping[str, Label]]
 
 
