@@ -22,6 +22,7 @@ from hankekori.areas.plan.models import Indicator, Measure, Objective, PlanVersi
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project, ProjectMeasure
 from hankekori.areas.regions.models import Municipality
+from hankekori.areas.steering.models import AgendaItem, Meeting
 from hankekori.exchange.actions import create_draft
 from hankekori.exchange.models import ImportDraft
 from hankekori.exchange.tasks import queue_import
@@ -219,3 +220,20 @@ def a_seat(body: Body, **fields: Any) -> Seat:
     """Seat a member from the year 2010 on, until further notice."""
     values = {"person": f"Jäsen {next(_numbers)}", "start": date(2010, 1, 1)}
     return Seat.objects.create(programme_id=body.programme_id, body=body, **values | fields)
+
+
+def a_meeting(body: Body, **fields: Any) -> Meeting:
+    """Make a planned meeting of 24 April 2012."""
+    values = {
+        "number": next(_numbers),
+        "starts_at": datetime(2012, 4, 24, 9, 0, tzinfo=UTC),
+        "ends_at": datetime(2012, 4, 24, 11, 0, tzinfo=UTC),
+    }
+    return Meeting.objects.create(programme=body.programme, body=body, **values | fields)
+
+
+def an_item(meeting: Meeting, **fields: Any) -> AgendaItem:
+    """Put a matter written by hand at the end of a meeting's agenda."""
+    number = next(_numbers)
+    values = {"kind": "other", "position": number, "title": f"Asia {number}"}
+    return AgendaItem.objects.create(programme_id=meeting.programme_id, meeting=meeting, **values | fields)

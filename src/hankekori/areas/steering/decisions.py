@@ -3,6 +3,7 @@
 # ruff: noqa: ARG001 - every action takes by and now; history.action records by
 
 from datetime import date, datetime
+from typing import TypedDict
 
 from django.db.models import Max
 
@@ -18,11 +19,18 @@ from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.errors import UnknownChoiceError
 from hankekori.areas.projects.models import Project
 from hankekori.areas.steering.decision_errors import NotSteeringError, SubjectMissingError
+from hankekori.areas.steering.disqualifications import mark_applicants
 from hankekori.areas.steering.holding import BEFORE_APPROVAL, lock_meeting, write
 from hankekori.areas.steering.models import AgendaItem, Decision
 from hankekori.core.decisions import SUBJECTS, DecisionKind, Subject
 
-type _About = Project | PlanVersion | CommunicationPlan | None
+
+class _About(TypedDict, total=False):
+    """What a decision names: one of these or none."""
+
+    project: Project
+    plan_version: PlanVersion
+    communication_plan: CommunicationPlan
 
 
 @action("steering.add_decision")
@@ -47,6 +55,8 @@ def add_decision(
     about = _about(item, kind, project, plan_version, communication_plan)
     if SUBJECTS[kind] is not Subject.NOTHING and not _steers(meeting.body):
         raise NotSteeringError
+    if project := about.get("project"):
+        mark_applicants(item, project)
     last = item.decisions.aggregate(last=Max("position"))["last"]
     return Decision.objects.create(
         programme_id=item.programme_id,
@@ -113,22 +123,21 @@ def _about(
     project: Project | None,
     plan_version: PlanVersion | None,
     communication_plan: CommunicationPlan | None,
-) -> dict[str, _About]:
+) -> _About:
     """Give what the decision names, refuse one that has to name something and does not."""
-    given: dict[Subject, _About] = {
-        Subject.PROJECT: project or item.project,
-        Subject.PLAN_VERSION: plan_version or item.plan_version,
-        Subject.COMMUNICATION_PLAN: communication_plan or item.communication_plan,
-    }
     subject = SUBJECTS[kind]
-    if subject is Subject.NOTHING:
-        return {}
-    named = given[subject]
-    if named is None:
+    about = _About()
+    if subject is Subject.PROJECT and (named := project or item.project):
+        about["project"] = named
+    elif subject is Subject.PLAN_VERSION and (version := plan_version or item.plan_version):
+        about["plan_version"] = version
+    elif subject is Subject.COMMUNICATION_PLAN and (plan := communication_plan or item.communication_plan):
+        about["communication_plan"] = plan
+    elif subject is not Subject.NOTHING:
         raise SubjectMissingError(subject)
-    if named.programme_id != item.programme_id:
+    if any(each.programme_id != item.programme_id for each in (project, plan_version, communication_plan) if each):
         raise NotInProgrammeError(subject.value)
-    return {subject.value: named}
+    return about
 
 
 def _check_programme(programme: Programme, **named: FrozenReport | Organisation | None) -> None:

@@ -4,10 +4,14 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from hankekori.areas.accounts.models import User
 from hankekori.areas.bodies.models import Seat
+from hankekori.areas.bodies.queries import disqualified_on, seats_on
 from hankekori.areas.errors import EmptyFieldError, NotInProgrammeError
 from hankekori.areas.history import action
+from hankekori.areas.projects.models import Project
 from hankekori.areas.steering.decision_errors import AutomaticError
 from hankekori.areas.steering.holding import BEFORE_APPROVAL, lock_meeting
 from hankekori.areas.steering.models import AgendaItem, Attendance, Disqualification, Vote
@@ -40,6 +44,19 @@ def withdraw_disqualification(*, by: User | None, now: datetime, disqualificatio
     if disqualification.automatic:
         raise AutomaticError
     disqualification.delete()
+
+
+def mark_applicants(item: AgendaItem, project: Project) -> None:
+    """Mark on an item whoever sits for an organisation of the project, members and deputies of the meeting's day."""
+    day = timezone.localdate(item.meeting.starts_at)
+    members = seats_on(item.meeting.body, day)
+    seats = [seat for member in members for seat in (member, *member.deputies.all())]
+    found = sorted(disqualified_on(project, seats))
+    take_votes_away(item, found)
+    Disqualification.objects.bulk_create(
+        (Disqualification(programme_id=item.programme_id, item=item, seat_id=seat, automatic=True) for seat in found),
+        ignore_conflicts=True,
+    )
 
 
 def take_votes_away(item: AgendaItem, seats: list[int]) -> None:

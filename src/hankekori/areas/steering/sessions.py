@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from hankekori.areas.accounts.models import User
 from hankekori.areas.bodies.models import Seat
+from hankekori.areas.bodies.queries import seats_on
 from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.history import action
 from hankekori.areas.steering.decision_errors import DeputyTakenError, VoteOpenError
@@ -21,11 +22,10 @@ def open_meeting(*, by: User | None, now: datetime, meeting: Meeting) -> Meeting
     """Open a meeting; whoever sits in the body on its day has a place, called or not."""
     locked = lock_meeting(meeting.pk, State.PLANNED, State.INVITED)
     day = timezone.localdate(locked.starts_at)
-    seats = Seat.objects.filter(programme=locked.programme_id, body=locked.body_id, deputy_of__isnull=True)
     Attendance.objects.bulk_create(
         (
             Attendance(programme_id=locked.programme_id, meeting=locked, seat=seat)
-            for seat in seats.filter(Q(end__isnull=True) | Q(end__gte=day), start__lte=day).order_by("pk")
+            for seat in seats_on(locked.body, day)
         ),
         ignore_conflicts=True,
     )

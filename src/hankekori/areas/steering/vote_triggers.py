@@ -39,7 +39,7 @@ VOTER_IS_NOT_DISQUALIFIED = pgtrigger.Trigger(
 DISQUALIFIED_HAS_NOT_VOTED = pgtrigger.Trigger(
     name="disqualified_has_not_voted",
     when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.UpdateOf("item", "seat"),
+    operation=pgtrigger.Insert | pgtrigger.Update,
     declare=[("item", "bigint")],
     func=_ON_DISQUALIFICATION.format(voter=_VOTER.format(seat="vote.seat_id"), refuse=_REFUSE),
 )
