@@ -41,7 +41,7 @@ class Room:
         return end_meeting(by=self.officer, now=NOW, meeting=self.meeting)
 
 
-def decide(decision: Decision, outcome: str = "as_proposed", **fields: object) -> Decision:
+def decide(decision: Decision, outcome: str = "as_proposed", /, **fields: object) -> Decision:
     """Write an outcome past the action."""
     Decision.objects.filter(pk=decision.pk).update(outcome=outcome, **fields)
     decision.refresh_from_db()

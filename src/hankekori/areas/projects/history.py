@@ -35,6 +35,7 @@ class HistoryLine:
     who: str | None  # name of the user; None when a command or import did it
     action: str | None  # "projects.save_project"
     changes: tuple[FieldChange, ...]
+    why: str = ""  # the meeting and the matter that decided it, as its minutes name them
 
 
 def history_of(
@@ -130,7 +131,10 @@ def _subject(event: _Event, names: _Names) -> str:
 
 def _line(event: _Event, changes: tuple[FieldChange, ...], names: _Names) -> HistoryLine:
     context = _context(event)
-    return HistoryLine(event.pgh_created_at, names["user"].get(context.get("user", 0)), context.get("action"), changes)
+    who = names["user"].get(context.get("user", 0))
+    project = getattr(event, "project_id", event.pgh_obj_id)
+    why = context.get(f"why_project_{project}", "")
+    return HistoryLine(event.pgh_created_at, who, context.get("action"), changes, why)
 
 
 def _context(event: _Event) -> dict[str, Any]:

@@ -27,12 +27,19 @@ class ShownLine:
     who: str
     action: str | Promise
     changes: tuple[ShownChange, ...]
+    why: str
 
 
 def shown_lines(lines: Iterable[HistoryLine], mask: Callable[[str], str]) -> list[ShownLine]:
     """Write the lines in the reader's language; the mask takes out of texts what the reader may not see."""
     return [
-        ShownLine(line.at, line.who or "", _action(line.action), tuple(_change(each, mask) for each in line.changes))
+        ShownLine(
+            line.at,
+            line.who or "",
+            _action(line.action),
+            tuple(_change(each, mask) for each in line.changes),
+            line.why,
+        )
         for line in lines
     ]
 

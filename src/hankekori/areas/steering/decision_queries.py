@@ -1,0 +1,71 @@
+"""Reading decisions and what follows of them."""
+
+from datetime import date
+from typing import Self
+
+from django.db.models import Q, QuerySet
+
+from hankekori.areas.accounts.models import User
+from hankekori.areas.bodies.models import Body
+from hankekori.areas.programmes.models import Programme
+from hankekori.areas.projects.models import Project
+from hankekori.areas.steering.models import AgendaItem, Decision, FollowUp, Meeting
+
+
+class FollowUpQuerySet(QuerySet[FollowUp]):
+    """What somebody has to do."""
+
+    def open(self) -> Self:
+        return self.filter(state=FollowUp.State.OPEN)
+
+    def closed(self) -> Self:
+        return self.exclude(state=FollowUp.State.OPEN)
+
+    def late(self, today: date) -> Self:
+        return self.open().filter(due__lt=today)
+
+    def of_user(self, user: User) -> Self:
+        """Keep what the person of a seat linked to the account has to do."""
+        return self.filter(owner_seat__user=user)
+
+
+def follow_ups_of(programme: Programme) -> FollowUpQuerySet:
+    """List the programme's follow-ups, the open ones first, by due day; with owner and the decision's meeting."""
+    found = FollowUpQuerySet(FollowUp).filter(programme=programme)
+    related = ("body", "owner_seat__organisation", "owner_organisation", "closed_by", "decision__item__meeting")
+    return found.select_related(*related).order_by(Q(state=FollowUp.State.OPEN).desc(), "due", "pk")
+
+
+def decisions_on(project: Project) -> QuerySet[Decision]:
+    """List the approved decisions on a project, newest first, with meeting, item and frozen report; one query."""
+    found = Decision.objects.filter(
+        programme=project.programme_id,
+        project=project,
+        item__removed=False,
+        item__meeting__state=Meeting.State.APPROVED,
+    )
+    related = found.select_related("item__meeting__body", "report").defer("report__document")
+    return related.order_by("-item__meeting__starts_at", "-position", "-pk")
+
+
+def tabled_decisions(body: Body) -> QuerySet[Decision]:
+    """List what the body put off in approved meetings and has not had on an agenda since, oldest first.
+
+    An item that brings one back has tabled_source as its source.
+    """
+    found = Decision.objects.filter(
+        programme=body.programme_id,
+        item__meeting__body=body,
+        item__meeting__state=Meeting.State.APPROVED,
+        item__removed=False,
+        outcome=Decision.Outcome.TABLED,
+    )
+    since = AgendaItem.objects.filter(programme=body.programme_id, meeting__body=body, source__startswith="tabled-")
+    taken = {source.removeprefix("tabled-") for source in since.exclude(
+        meeting__state=Meeting.State.CANCELLED
+    ).values_list("source", flat=True)}  # fmt: skip
+    return found.exclude(pk__in=taken).select_related("item").order_by("item__meeting__starts_at", "pk")
+
+
+def tabled_source(decision: Decision) -> str:
+    return f"tabled-{decision.pk}"
