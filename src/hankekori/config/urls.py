@@ -17,10 +17,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("raportoi/", include("hankekori.pages.report_link.urls")),
     path("<slug:slug>/", include("hankekori.pages.situation.urls")),
     path("<slug:slug>/hankekori/tuo/", include("hankekori.pages.imports.urls")),
+    path("<slug:slug>/hankekori/", include("hankekori.pages.intake.urls")),  # before a project's code
     path("<slug:slug>/hankekori/", include("hankekori.pages.basket.urls")),
     path("<slug:slug>/hankekori/", include("hankekori.pages.claims.urls")),
     path("<slug:slug>/hankekori/", include("hankekori.pages.funder.urls")),
-    path("<slug:slug>/hankekori/", include("hankekori.pages.intake.urls")),
     path("<slug:slug>/suunnitelma/", include("hankekori.pages.plan.urls")),
     path("<slug:slug>/seuranta/", include("hankekori.pages.monitoring.urls")),
     path("<slug:slug>/tyollistyneet/", include("hankekori.pages.employment.urls")),

@@ -45,6 +45,7 @@ def _tabs(request: HttpRequest, door: Door, page: ProjectPage) -> list[MenuItem]
         ("project-funding", _("Rahoitus")),
         ("project-claims", _("Maksatus")),
         ("project-plan", _("Suunnitelma")),
+        ("project-intake", _("Arviointi")),
         ("project-funder", _("Rahoittajan raportit")),
         ("project-history", _("Historia")),
     )

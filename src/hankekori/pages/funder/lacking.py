@@ -35,7 +35,7 @@ def _address(lacking: Lacking, door: Door, project: Project) -> str:
         return ""
     if lacking.place is Place.REPORT:
         return door.url("project-report", report=lacking.report)
-    name, permissions, is_of_project = _PAGES[lacking.place]
+    name, permissions, is_of_project = _PAGES.get(lacking.place, ("", (), False))
     if not any(map(door.may, permissions)):
         return ""
     return door.url(name, code=project_key(project)) if is_of_project else door.url(name)
@@ -49,5 +49,4 @@ _PAGES: dict[Place, _Page] = {
     Place.FUNDING: ("project-edit", [Permission.EDIT_BASKET], True),
     Place.CLAIMS: ("project-claims", [Permission.READ_FIGURES], True),
     Place.ROUNDS: ("rounds", [Permission.READ_FIGURES, Permission.REPORT_RESULTS], False),
-    Place.STEERING: ("meetings", [Permission.READ_MEETINGS], False),
 }

@@ -76,9 +76,7 @@ def _form(request: HttpRequest, material: FunderMaterial) -> FunderReportForm:
     form = FunderReportForm(asked, periods=periods)
     if not form.is_valid():
         raise UnclearRequestError(
-            _(
-                "Osoite pyytää raporttia, jota hankkeella ei ole. Palaa hankkeen sivulle ja valitse raportti luettelosta."
-            )
+            _("Osoite pyytää raporttia, jota hankkeella ei ole. Palaa hankkeen sivulle ja valitse raportti.")
         )
     return form
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 
 from hankekori.areas.archive.models import FrozenReport
 from hankekori.reports.document import Document
-from hankekori.reports.working_group import WRITERS, file_stem, written_as
+from hankekori.reports.frozen_files import WRITERS, file_stem, written_as
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _CONTENT_TYPES: Mapping[str, str] = {
