@@ -7,7 +7,7 @@ import subprocess
 import pypdfium2
 import pytest
 
-from hankekori.reports.working_group import WRITERS
+from hankekori.reports.frozen_files import WRITERS
 from tests import builders
 from tests.reports.working_group.conftest import chapters_of
 

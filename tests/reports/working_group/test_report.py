@@ -11,7 +11,8 @@ from hankekori.core.figures import MISSING, NOT_APPLICABLE, NOT_MEASURED
 from hankekori.core.status import Light
 from hankekori.reports.canonical_json import to_canonical_json
 from hankekori.reports.document import Facts, KeyFigures, Table, Text
-from hankekori.reports.working_group import ENDINGS, build_report, freeze_report, written_as
+from hankekori.reports.frozen_files import written_as
+from hankekori.reports.working_group import ENDINGS, build_report, freeze_report
 from tests import builders
 from tests.reports.working_group.conftest import chapters_of, first_page_of, table_of, values_of
 

@@ -5,21 +5,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count
 from django.utils import timezone
 
 from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.bodies.models import Seat
+from hankekori.areas.bodies.queries import seats_on
 from hankekori.areas.steering.models import (
     AgendaItem,
     Attachment,
-    Attendance,
     Decision,
     Disqualification,
     Dissent,
     Meeting,
     Vote,
 )
+from hankekori.areas.steering.sitting import Place, leads, places_of, quorum_of
+from hankekori.core.decisions import DecisionKind
+from hankekori.core.quorum import Quorum
 from hankekori.core.texts import Translated
 
 
@@ -30,8 +33,7 @@ class SeatPaper:
     id: int
     person: str
     organisation: str
-    role: str  # of Seat.Role; a deputy has that of the member, see deputy_of
-    deputy_of: int | None
+    role: str  # of Seat.Role; a deputy is a member
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,16 @@ class DecisionPaper:
     owner: str
     due: date | None
 
+    @property
+    def is_task(self) -> bool:
+        """Tell whether somebody has something to do; what was not decided leaves nothing to do."""
+        made = self.outcome in {Decision.Outcome.AS_PROPOSED, Decision.Outcome.CHANGED}
+        return made and (self.kind == DecisionKind.TASK or bool(self.owner) or self.due is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemPaper:
+    id: int
     number: int  # § of the meeting, from 1
     kind: str
     title: str
@@ -103,6 +112,8 @@ class MeetingPapers:
     meeting: Meeting  # with its body and programme
     presences: tuple[PresencePaper, ...]  # of the seats called, or before that of those in force on the day
     deputies: Mapping[int, tuple[SeatPaper, ...]]  # by the member's seat
+    quorum: Quorum
+    chair: str  # who led the meeting; empty where nobody did
     items: tuple[ItemPaper, ...]
     report: ReportPaper | None  # of the day
 
@@ -112,54 +123,38 @@ class MeetingPapers:
 
 
 def meeting_papers(meeting: Meeting) -> MeetingPapers:
-    """Read the meeting as it now stands; nine queries, however long it is."""
-    found = Meeting.objects.select_related("programme", "body", "approved_by", "report").defer("report__document")
-    read = found.get(pk=meeting.pk)
-    day = timezone.localdate(read.starts_at)
-    seats = [_seat(seat) for seat in _seats_on(read, day)]
-    deputies: defaultdict[int, list[SeatPaper]] = defaultdict(list)
-    for seat in seats:
-        if seat.deputy_of:
-            deputies[seat.deputy_of].append(seat)
+    """Read the meeting as it now stands; ten queries, however long it is."""
+    rows = Meeting.objects.select_related("programme", "body", "approved_by", "report").defer("report__document")
+    read = rows.get(pk=meeting.pk)
+    seats = seats_on(read.body, timezone.localdate(read.starts_at))
+    places = places_of(read)
+    leader = leads(places, ())
     return MeetingPapers(
         meeting=read,
-        presences=_in_order(_called(read) or [_not_called(seat) for seat in seats if not seat.deputy_of]),
-        deputies={member: tuple(found) for member, found in deputies.items()},
+        presences=tuple(map(_presence, places)) or tuple(map(_not_called, seats)),
+        deputies={seat.pk: tuple(map(_seat, seat.deputies.all())) for seat in seats},
+        quorum=quorum_of(read.body, places),
+        chair=next((place.who.person for place in places if place.seat.pk == leader), ""),
         items=_items(read),
         report=_report(read.report),
     )
 
 
-def _seats_on(meeting: Meeting, day: date) -> QuerySet[Seat]:
-    seats = Seat.objects.filter(programme=meeting.programme_id, body=meeting.body_id, start__lte=day)
-    return seats.filter(Q(end__isnull=True) | Q(end__gte=day)).select_related("organisation").order_by("pk")
-
-
 def _seat(seat: Seat) -> SeatPaper:
-    organisation = seat.organisation.name if seat.organisation else ""
-    return SeatPaper(seat.pk, seat.person, organisation, seat.role, seat.deputy_of_id)
+    return SeatPaper(seat.pk, seat.person, seat.organisation.name if seat.organisation else "", seat.role)
 
 
-def _not_called(seat: SeatPaper) -> PresencePaper:
-    return PresencePaper(seat, present=False, deputy=None, examines_minutes=False)
+def _presence(place: Place) -> PresencePaper:
+    return PresencePaper(
+        seat=_seat(place.seat),
+        present=place.is_present,
+        deputy=_seat(place.who) if place.who != place.seat else None,
+        examines_minutes=place.attendance.examines_minutes,
+    )
 
 
-def _called(meeting: Meeting) -> list[PresencePaper]:
-    rows = Attendance.objects.filter(programme=meeting.programme_id, meeting=meeting)
-    return [
-        PresencePaper(
-            seat=_seat(row.seat),
-            present=row.present,
-            deputy=_seat(row.deputy) if row.deputy else None,
-            examines_minutes=row.examines_minutes,
-        )
-        for row in rows.select_related("seat__organisation", "deputy__organisation")
-    ]
-
-
-def _in_order(presences: list[PresencePaper]) -> tuple[PresencePaper, ...]:
-    """Put the chair first, then by role, then as the seats were made."""
-    return tuple(sorted(presences, key=lambda each: (_ROLES.index(each.seat.role), each.seat.id)))
+def _not_called(seat: Seat) -> PresencePaper:
+    return PresencePaper(_seat(seat), present=False, deputy=None, examines_minutes=False)
 
 
 def _items(meeting: Meeting) -> tuple[ItemPaper, ...]:
@@ -169,6 +164,7 @@ def _items(meeting: Meeting) -> tuple[ItemPaper, ...]:
     disqualified = _disqualified(meeting)
     return tuple(
         ItemPaper(
+            id=item.pk,
             number=number,
             kind=item.kind,
             title=item.title,
@@ -264,4 +260,3 @@ _COMMUNICATION_PLAN = Translated(
     "Kommunikationsplan, version {number}",
     "Communication plan, version {number}",
 )
-_ROLES = [role.value for role in Seat.Role]

@@ -20,8 +20,9 @@ from hankekori.pages.door import Door, programme_page
 from hankekori.pages.reports.files import comparison_response, report_response
 from hankekori.pages.reports.forms import LANGUAGE_NAMES, ReportForm
 from hankekori.reports.comparison import compare
+from hankekori.reports.frozen_files import WRITERS
 from hankekori.reports.snapshots import open_frozen
-from hankekori.reports.working_group import ENDINGS, NOT_COMPARED, WRITERS, draft_report, freeze_report
+from hankekori.reports.working_group import ENDINGS, NOT_COMPARED, draft_report, freeze_report
 from hankekori.reports.writers.html import html_body, html_contents
 from hankekori.web.paging import page_of
 from hankekori.web.tables import Link

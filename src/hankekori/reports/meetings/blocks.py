@@ -122,6 +122,9 @@ def rested_on(paper: Paper, decision: DecisionPaper) -> Iterator[Fact]:
 
 
 def report_name(paper: Paper, report: ReportPaper) -> str:
+    """Name a frozen report by title, day and hash; the day once, where it stands in the title already."""
+    if paper.day(report.as_of) in report.title:
+        return f"{report.title}, SHA-256 {in_groups(report.sha256)}"
     return paper.say(words.REPORT, title=report.title, day=paper.day(report.as_of), hash=in_groups(report.sha256))
 
 

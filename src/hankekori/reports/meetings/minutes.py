@@ -19,7 +19,6 @@ from hankekori.reports.meetings.blocks import (
     rested_on,
     task_facts,
 )
-from hankekori.reports.meetings.quorum import quorum_in_words
 
 
 def minutes_document(papers: MeetingPapers, *, language: Language, draft: bool = False) -> Document:
@@ -61,7 +60,16 @@ def _attendance(paper: Paper) -> Iterator[Block]:
         yield Text(paper.say(words.NOBODY_PRESENT))
     if absent:
         yield _people(paper, "absent", words.ABSENT_TABLE, absent)
-    yield Text(quorum_in_words(paper))
+    yield Text(_quorum(paper))
+
+
+def _quorum(paper: Paper) -> str:
+    quorum = paper.papers.quorum
+    if quorum.met:
+        return paper.say(words.QUORUM_MET, present=quorum.present, needed=quorum.needed)
+    if quorum.chair_missing:
+        return paper.say(words.CHAIR_MISSING)
+    return paper.say(words.QUORUM_NOT_MET, present=quorum.present, needed=quorum.needed)
 
 
 def _people(paper: Paper, key: str, caption: Translated, presences: list[PresencePaper]) -> Table:
@@ -112,14 +120,12 @@ def _decision(paper: Paper, decision: DecisionPaper) -> Iterator[Fact]:
 
 def _tasks(paper: Paper) -> Iterator[Block]:
     """Gather what was agreed to be done; nothing where nothing was."""
-    tasks = [
-        (item, decision) for item in paper.papers.items for decision in item.decisions if decision.owner or decision.due
-    ]
+    tasks = [(item, decision) for item in paper.papers.items for decision in item.decisions if decision.is_task]
     if not tasks:
         return
     yield Heading(paper.say(words.TASKS), anchor="tasks")
     columns = (
-        paper.column("matter", words.AMENDS),
+        paper.column("matter", words.MATTER_LABEL),
         paper.column("task", words.TASK),
         paper.column("owner", words.OWNER),
         paper.column("due", words.DUE),
@@ -127,7 +133,7 @@ def _tasks(paper: Paper) -> Iterator[Block]:
     rows = (
         Row(
             (
-                Cell(f"§ {item.number}", link=f"#matter-{item.number}"),
+                Cell(paper.say(words.MATTER_NUMBER, number=item.number), link=f"#matter-{item.number}"),
                 Cell(decision.decision or decision.proposal or item.title),
                 Cell(decision.owner),
                 Cell(paper.day(decision.due) if decision.due else ""),
@@ -146,18 +152,21 @@ def _signatures(paper: Paper) -> Table:
         paper.column("signature", words.SIGNATURE),
     )
     rows = (
-        Row((Cell(paper.say(role)), Cell(name), Cell("")), anchor=f"signature-{place}")
+        Row((Cell(paper.say(role)), Cell(name), Cell(_SPACE)), anchor=f"signature-{place}")
         for place, (role, name) in enumerate(_signers(paper), 1)
     )
     return Table("signatures-table", paper.say(words.SIGNATURES_TABLE), columns, tuple(rows))
 
 
 def _signers(paper: Paper) -> Iterator[tuple[Translated, str]]:
-    """Name the chair of the meeting, its secretary and the examiners; an empty name is filled by hand."""
+    """Name who led the meeting, its secretary and the examiners; an empty name is filled by hand."""
     present = [presence for presence in paper.papers.presences if presence.present]
-    by_role = {presence.seat.role: presence.who.person for presence in reversed(present)}
-    yield words.CHAIR, by_role.get(Seat.Role.CHAIR) or by_role.get(Seat.Role.VICE_CHAIR, "")
-    yield words.SECRETARY, by_role.get(Seat.Role.SECRETARY, "")
+    secretaries = [presence.who.person for presence in present if presence.seat.role == Seat.Role.SECRETARY]
+    yield words.CHAIR, paper.papers.chair
+    yield words.SECRETARY, ", ".join(secretaries)
     for presence in present:
         if presence.examines_minutes:
             yield words.EXAMINER, presence.who.person
+
+
+_SPACE = "\u00a0" * 60  # for a hand to write in

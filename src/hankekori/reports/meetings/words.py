@@ -54,7 +54,7 @@ MATTERS = Translated("Asiat", "Ärenden", "Matters")
 NO_MATTERS = Translated(
     "Esityslistalla ei ole vielä asioita.", "Det finns ännu inga ärenden på listan.", "There is nothing on the agenda."
 )
-MATTER = Translated("§ {number} {title}", "§ {number} {title}", "§ {number} {title}")
+MATTER = Translated("{number} § {title}", "§ {number} {title}", "§ {number} {title}")
 PRESENTER = Translated("Esittelijä", "Föredragande", "Presented by")
 DISQUALIFIED = Translated(
     "Esteellisenä asian käsittelyyn ei osallistu: {people}.",
@@ -101,10 +101,10 @@ SIGNATURE = Translated("Päiväys ja allekirjoitus", "Datum och underskrift", "D
 CHAIR = Translated("Puheenjohtaja", "Ordförande", "Chair")
 SECRETARY = Translated("Sihteeri", "Sekreterare", "Secretary")
 EXAMINER = Translated("Pöytäkirjan tarkastaja", "Protokolljusterare", "Examiner of the minutes")
-AMENDMENTS = Translated("Oikaisut", "Rättelser", "Amendments")
 AMENDMENT = Translated("Oikaisu {day}", "Rättelse {day}", "Amendment {day}")
-AMENDS = Translated("Kohta", "Paragraf", "Matter")
+MATTER_LABEL = Translated("Kohta", "Paragraf", "Matter")
 AMENDED_TEXT = Translated("Oikaisun sisältö", "Rättelsens innehåll", "Amendment")
+MATTER_NUMBER = Translated("{number} §", "§ {number}", "§ {number}")
 REASON = Translated("Perustelu", "Motivering", "Reason")
 SIGNED = Translated("Allekirjoittanut", "Undertecknad av", "Signed by")
 AMENDS_MINUTES = Translated("Oikaistu pöytäkirja, SHA-256", "Rättat protokoll, SHA-256", "Minutes amended, SHA-256")

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -16,21 +16,13 @@ from hankekori.areas.errors import DomainError
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import LANGUAGES, Language, Translated
 from hankekori.reports.document import Document
-from hankekori.reports.snapshots import freeze, frozen_bytes, open_frozen, with_fingerprint
+from hankekori.reports.frozen_files import file_stem, written_as
+from hankekori.reports.kinds import KINDS, WORKING_GROUP
+from hankekori.reports.snapshots import freeze
 from hankekori.reports.working_group.report import build_report
-from hankekori.reports.writers.docx import write_docx
-from hankekori.reports.writers.html import write_html
-from hankekori.reports.writers.pdf import write_pdf
-from hankekori.reports.writers.xlsx import write_xlsx
 
-KIND = "working_group"
-WRITERS: Mapping[str, Callable[[Document], bytes]] = {
-    "html": write_html,
-    "pdf": write_pdf,
-    "docx": write_docx,
-    "xlsx": write_xlsx,
-}
-ENDINGS = (*WRITERS, "json")
+KIND = WORKING_GROUP
+ENDINGS = KINDS[KIND].endings
 
 
 class ReportFolderError(DomainError):
@@ -104,22 +96,6 @@ def write_files(
         return [_write(folder / f"{stem}.{ending}", written_as(frozen, ending)) for ending in ENDINGS]
 
 
-def written_as(frozen: FrozenReport, ending: str) -> bytes:
-    """Write a frozen report in one of ENDINGS: the frozen JSON itself, or a file that names the hash of it.
-
-    Raises TamperedReportError or UnreadableReportError.
-    """
-    if ending == "json":
-        return frozen_bytes(frozen)
-    return WRITERS[ending](with_fingerprint(open_frozen(frozen), frozen.sha256))
-
-
-def file_stem(frozen: FrozenReport) -> str:
-    """Name the report's files: heinola-tyoryhman-raportti-2012-04-30."""
-    name = _FILE_NAME.in_language(frozen.language)
-    return f"{frozen.programme.slug}-{name}-{frozen.as_of.isoformat()}"
-
-
 def _language(wanted: str) -> Language:
     return next((language for language in LANGUAGES if language == wanted), "fi")
 
@@ -145,7 +121,6 @@ def _reported(folder: Path) -> Iterator[None]:
         raise ReportFolderError(folder, error) from error
 
 
-_FILE_NAME = Translated("tyoryhman-raportti", "arbetsgruppens-rapport", "working-group-report")
 _NO_FOLDER = Translated(
     "Raporttia ei voi kirjoittaa kansioon {folder}: {why}.",
     "Rapporten kan inte skrivas i mappen {folder}: {why}.",
