@@ -23,6 +23,7 @@ class AnswerRow:
     keys: tuple[str, ...]
     labels: tuple[str, ...]
     cells: tuple[Cell, ...]  # in the order of the quantities
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,12 @@ class Answer:
         """Ask for the projects behind a row; None where the row is a project already."""
         if self.subject.dimension(_PROJECT) is None or _PROJECT in self.question.groups:
             return None
-        values = {group: key for group, key in zip(self.question.groups, row.keys, strict=True) if row in self.rows}
+        apart = self.subject.kept_apart
+        values = {
+            group: key
+            for group, key in zip(self.question.groups, row.keys, strict=True)
+            if not row.is_total or group == apart
+        }
         return replace(self.question.narrowed(values), groups=(_PROJECT,), sort="")
 
 
@@ -183,7 +189,7 @@ def _total(question: Question, subject: Subject, row: FactRow, labels: _Labels, 
     ]
     if "" in words:
         words[words.index("")] = _TOTAL.in_language(reader.language)
-    return AnswerRow(row.keys, tuple(words), row.cells)
+    return AnswerRow(row.keys, tuple(words), row.cells, is_total=True)
 
 
 def _ordered(question: Question, subject: Subject, rows: tuple[FactRow, ...], labels: _Labels) -> list[FactRow]:

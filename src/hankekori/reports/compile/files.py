@@ -9,6 +9,7 @@ from hankekori.core.money import format_date
 from hankekori.reports.compile import wording
 from hankekori.reports.compile.answer import Answer, AnswerRow
 from hankekori.reports.compile.periods import period_in_words
+from hankekori.reports.compile.pictures import Picture
 from hankekori.reports.document import Block, Cell, Column, Document, Fact, Facts, Figure, Row, Table, Text
 from hankekori.reports.working_group import sentences
 from hankekori.reports.writers.cells import written_value
@@ -28,11 +29,16 @@ ENDINGS = (*WRITERS, "csv")
 
 
 def title_of(answer: Answer) -> str:
-    """Name an answer by what it tells: Tulokset mittareittain: Naisia kunnan ja rahaston mukaan, 2011."""
+    """Name an answer by what it tells: Uudet työpaikat, työpaikkaa: Naisia · Kunta, Rahasto · 2011."""
     figures = ", ".join(column.heading for column in answer.columns)
     groups = ", ".join(column.heading for column in answer.groups)
-    by = f" · {groups}" if groups else ""
-    return f"{answer.say(answer.subject.name)}: {figures}{by}"
+    apart = answer.subject.dimension(answer.subject.kept_apart)
+    narrowed = dict(answer.filters).get(answer.say(apart.name)) if apart else None
+    about = answer.say(answer.subject.name)
+    if narrowed and answer.subject.kept_apart not in answer.question.groups:
+        about = narrowed
+    period = answer.say(period_in_words(answer.question.period)) if answer.question.period else ""
+    return " · ".join(part for part in (f"{about}: {figures}", groups, period) if part)
 
 
 def facts_of(answer: Answer, *, address: str, made_at: datetime | None = None) -> tuple[Fact, ...]:
@@ -89,7 +95,13 @@ def _blocks(answer: Answer, address: str, made_at: datetime | None) -> Iterator[
     if picture:
         series = tuple(column.key for column in picture.table.columns if column.key.startswith("part-"))
         yield Figure("answer-picture", picture.table.caption, _alt(answer), picture.chart, picture.table, series)
-    yield table_of(answer)
+    if picture is None or not _says_all(answer, picture):
+        yield table_of(answer)
+
+
+def _says_all(answer: Answer, picture: Picture) -> bool:
+    """Tell whether the table beside the picture is the whole answer."""
+    return len(answer.groups) == len(answer.columns) == 1 and len(picture.table.rows) == len(answer.rows)
 
 
 def _alt(answer: Answer) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from hankekori.areas.accounts.roles import Permission
@@ -141,9 +142,19 @@ class Facts:
     office_only: bool = False
 
 
-NOTHING_PUBLISHED = Facts((), ())
 NOT_STATED = Cell(state=ValueState.MISSING)
 NOT_APPLICABLE = Cell(state=ValueState.NOT_APPLICABLE)
+
+
+def number(value: Decimal | int | None) -> Cell:
+    """Make a cell of a sum; where nothing was stated it is missing, never zero."""
+    return NOT_STATED if value is None else Cell(value if isinstance(value, int) else _plain(value))
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Take off the zeros that shares leave behind a number."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
 
 
 @dataclass(frozen=True, slots=True)

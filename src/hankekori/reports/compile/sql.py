@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from django.db import connection
 
 from hankekori.core.attribution import SEPARATOR
-from hankekori.reports.compile.model import NOT_STATED, Asked, Dimension, FactRow, Facts, Op, Quantity
+from hankekori.reports.compile.model import Asked, Dimension, FactRow, Facts, Op, Quantity, number
 from hankekori.reports.document import Cell
 
 WEIGHT = "{weight}"  # in a figure's expression: the part of the project that counts in the row
@@ -85,17 +84,6 @@ def _cells(asked: Asked, source: SqlSource, row: Mapping[str, Any]) -> tuple[Cel
     if source.cells:
         return source.cells(asked, row)
     return tuple(number(row[f"figure_{at}"]) for at, _ in enumerate(asked.quantities))
-
-
-def number(value: Decimal | int | None) -> Cell:
-    """Make a cell of a sum; where nothing was stated it is missing, never zero."""
-    return NOT_STATED if value is None else Cell(value if isinstance(value, int) else _plain(value))
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Take off the zeros that shares leave behind a number."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
 
 
 def _statement(asked: Asked, source: SqlSource, groups: tuple[str, ...]) -> tuple[str, Parameters]:

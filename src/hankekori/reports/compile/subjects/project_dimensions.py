@@ -15,7 +15,7 @@ NATIONWIDE = "koko-maa"
 PERSON = "yksityinen"
 
 
-def _municipalities(asked: Asked) -> Mapping[str, Label]:  # noqa: ARG001 - the same in every programme
+def municipality_labels(asked: Asked) -> Mapping[str, Label]:  # noqa: ARG001 - the same in every programme
     rows = Municipality.objects.values_list("code", "name_fi", "name_sv")
     labels = {code: Label(Translated(fi, sv), (0, fi.casefold(), code)) for code, fi, sv in rows}
     return labels | {NATIONWIDE: Label(words.NATIONWIDE, (1,))}
@@ -106,7 +106,7 @@ PROJECT_DIMENSIONS: tuple[SqlDimension, ...] = (
         Dimension(
             "kunta",
             words.MUNICIPALITY,
-            lookup=_municipalities,
+            lookup=municipality_labels,
             nothing=words.NO_MUNICIPALITY,
             several=words.SEVERAL_MUNICIPALITIES,
         ),

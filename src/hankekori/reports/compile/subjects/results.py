@@ -21,6 +21,7 @@ from hankekori.reports.compile.model import (
     Label,
     Quantity,
     Subject,
+    number,
 )
 from hankekori.reports.compile.sql import (
     Parameters,
@@ -28,7 +29,6 @@ from hankekori.reports.compile.sql import (
     SqlQuantity,
     SqlSource,
     dimensions_of,
-    number,
     quantities_of,
     read_sql,
 )
@@ -116,8 +116,9 @@ _QUANTITIES = (
         "count(DISTINCT fact.project_id) FILTER (WHERE fact.total IS NOT NULL)",
     ),
 )  # fmt: skip
+INDICATOR_DIMENSION = Dimension(INDICATOR, words.INDICATOR, lookup=_indicators)
 _DIMENSIONS = (
-    SqlDimension(Dimension(INDICATOR, words.INDICATOR, lookup=_indicators), "indicator.key"),
+    SqlDimension(INDICATOR_DIMENSION, "indicator.key"),
     *PROJECT_DIMENSIONS,
     SqlDimension(YEAR, year_of("entry.period_end"), inner=True),
     SqlDimension(HALF, half_of("entry.period_end"), inner=True),
@@ -202,8 +203,10 @@ def _remarks(asked: Asked, facts: Facts, parameters: Parameters) -> Iterator[Tra
         (outside,) = cursor.fetchone() or (0,)
     if outside:
         yield _LEFT_OUT.filled(n=outside)
-    ways = set(Indicator.objects.filter(programme=asked.programme).values_list("combination", flat=True))
-    if ways - {Combination.SUM}:
+    levels = Indicator.objects.filter(programme=asked.programme).exclude(combination=Combination.SUM)
+    if code := asked.only_value(INDICATOR):
+        levels = levels.filter(code=code.split("/")[0])
+    if levels.exists():
         yield _LEVELS
     women = [at for at, key in enumerate(asked.quantities) if key in {"naiset", "miehet"}]
     if any(row.cells[at].state is ValueState.MISSING for row in facts.rows for at in women):
