@@ -18,6 +18,7 @@ def frame(request: HttpRequest, door: Door) -> dict[str, Any]:
         ("settings-municipalities", _("Kunnat")),
         ("settings-indicators", _("Mittarit")),
         ("plan-versions", _("Suunnitelma")),
+        ("criteria", _("Arviointi")),
         ("settings-people", _("Henkilöt")),
         ("settings-notifications", _("Ilmoitukset")),
     )
