@@ -27,6 +27,7 @@ OPEN = {
     ),
     "monitoring.ProjectPlan": "id programme project indicator total women",
     "monitoring.StoredRollUp": "id programme objective measure indicator period_end state total women denominator",
+    "pages.SavedView": "id programme user page name query shared",
     "partners.Organisation": (
         "id programme name business_id kind municipality may_be_person valid_from valid_to successor"
     ),
@@ -133,6 +134,7 @@ AREAS = (
     "intake",
     "steering",
     "rounds",
+    "pages",
 )
 MODELS = [
     model

@@ -1,4 +1,4 @@
-"""What pages keep of their own: the views of lists that a person has named."""
+"""What pages keep of their own: the views that a person has named, for oneself or for every reader."""
 
 from typing import ClassVar
 
@@ -9,18 +9,24 @@ from hankekori.areas.programmes.models import Programme
 
 
 class SavedView(models.Model):
-    """A list as one person wants it again: its filters, columns and order. Written by basket.saved_views."""
+    """A page as one person wants it again: the query of its address under a name. Written by saved_views."""
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
 
+    class Page(models.TextChoices):
+        BASKET = "basket"
+        COMPILE = "compile"
+
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    page = models.CharField(max_length=10, choices=Page, default=Page.BASKET)
     name = models.CharField(max_length=80)
     query = models.CharField(max_length=2000, blank=True)  # of the address, without "?"
+    shared = models.BooleanField(default=False)  # offered to every reader of the programme
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["programme", "user", "name"], name="saved_view_name_once_per_person")
+            models.UniqueConstraint(fields=["programme", "user", "page", "name"], name="saved_view_name_once_per_page")
         ]
 
     def __str__(self) -> str:

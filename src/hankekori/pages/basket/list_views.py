@@ -24,10 +24,11 @@ from hankekori.pages.basket.columns import (
     row_of,
 )
 from hankekori.pages.basket.filters import basket_filters
-from hankekori.pages.basket.saved_views import delete_view, list_query, save_view, views_of
 from hankekori.pages.basket.side_by_side import MOST_COMPARED, comparison_rows, comparison_table, read_asked
 from hankekori.pages.basket.words import said
 from hankekori.pages.door import DAY_PARAMS, Door, programme_page
+from hankekori.pages.models import SavedView
+from hankekori.pages.saved_views import delete_view, list_query, save_view, views_of
 from hankekori.web.downloads import table_response
 from hankekori.web.list_filters import SORT_PARAM, apply_filters, read_sort
 from hankekori.web.paging import PAGE_PARAM, page_of
@@ -73,8 +74,9 @@ def save_list_view(request: HttpRequest, *, door: Door) -> HttpResponse:
     query = request.POST.get("query", "")
     try:
         saved = save_view(
-            by=door.user, now=timezone.now(), programme=door.programme, name=request.POST.get("name", ""), query=query
-        )
+            by=door.user, now=timezone.now(), programme=door.programme, page=SavedView.Page.BASKET,
+            name=request.POST.get("name", ""), query=list_query(query),
+        )  # fmt: skip
     except DomainError as error:
         messages.error(request, said(error.message))
         return redirect(_list_address(door, query))
@@ -127,7 +129,7 @@ def _views(door: Door, query: str) -> list[dict[str, Any]]:
     """Give the person's named views with their addresses; the one that is shown now is marked."""
     return [
         {"view": view, "url": _list_address(door, view.query), "is_current": view.query == list_query(query)}
-        for view in views_of(door.user, door.programme)
+        for view in views_of(door.user, door.programme, SavedView.Page.BASKET)
     ]
 
 

@@ -1,11 +1,11 @@
-"""Lists a person has named: kept by user and programme."""
+"""Pages a person has named: kept by user and programme, and offered to every reader where the person wants it."""
 
 # ruff: noqa: ARG001 - every action takes by and now; history.action records by
 
 from datetime import datetime
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from hankekori.areas.accounts.models import User
@@ -28,13 +28,14 @@ class ViewTooLongError(DomainError):
         super().__init__(_TOO_LONG, field=field)
 
 
-def views_of(user: User, programme: Programme) -> QuerySet[SavedView]:
-    """List what the person has named in the programme."""
-    return SavedView.objects.filter(user=user, programme=programme).order_by("name", "id")
+def views_of(user: User, programme: Programme, page: SavedView.Page) -> QuerySet[SavedView]:
+    """List what the person has named on the page, and what others have named for every reader."""
+    found = SavedView.objects.filter(Q(user=user) | Q(shared=True), programme=programme, page=page)
+    return found.select_related("user").order_by("name", "id")
 
 
 def list_query(query: str) -> str:
-    """Keep filters, columns and order of an address, not the page of it nor what was left empty."""
+    """Keep filters, columns and order of a list's address, not the page of it nor what was left empty."""
     params = QueryDict(query, mutable=True)
     for name in _NOT_KEPT:
         params.pop(name, None)
@@ -42,19 +43,23 @@ def list_query(query: str) -> str:
     return urlencode(filled)
 
 
-@action("basket.save_view")
-def save_view(*, by: User, now: datetime, programme: Programme, name: str, query: str) -> SavedView:
-    """Keep the list of an address under a name; the same name again takes the new one."""
-    name, kept = name.replace("\0", "").strip(), list_query(query)
+@action("pages.save_view")
+def save_view(
+    *, by: User, now: datetime, programme: Programme, page: SavedView.Page, name: str, query: str, shared: bool = False
+) -> SavedView:
+    """Keep the query of a page under a name; the same name again takes the new one."""
+    name = name.replace("\0", "").strip()
     if not name:
         raise EmptyFieldError("name")
-    if len(name) > LONGEST_NAME or len(kept) > LONGEST_QUERY:
+    if len(name) > LONGEST_NAME or len(query) > LONGEST_QUERY:
         raise ViewTooLongError("name")
-    saved, _ = SavedView.objects.update_or_create(programme=programme, user=by, name=name, defaults={"query": kept})
+    saved, _ = SavedView.objects.update_or_create(
+        programme=programme, user=by, page=page, name=name, defaults={"query": query, "shared": shared}
+    )
     return saved
 
 
-@action("basket.delete_view")
+@action("pages.delete_view")
 def delete_view(*, by: User, now: datetime, programme: Programme, key: int) -> None:
     """Forget a view of the person's own; one that is not there changes nothing."""
     SavedView.objects.filter(programme=programme, user=by, pk=key).delete()
