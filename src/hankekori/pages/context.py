@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.role_choice import DemoRole, demo_roles
 from hankekori.areas.accounts.roles import DESCRIPTIONS
+from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.summaries import funds_of
 from hankekori.pages.door import Door
 from hankekori.pages.monitoring.desk import Desk
@@ -27,6 +28,8 @@ def _shell(request: HttpRequest) -> Shell:
     outside = Shell(login_url=reverse("login"), logout_url=reverse("logout"), home_url=reverse("home"))
     if desk := getattr(request, "desk", None):
         return _shell_of_link(desk)
+    if programme := getattr(request, "public_programme", None):
+        return _shell_of_public(programme)
     if door is None:
         return replace(outside, person=str(request.user) if request.user.is_authenticated else "")
     language = get_language() or "fi"
@@ -40,6 +43,17 @@ def _shell(request: HttpRequest) -> Shell:
         role_url=reverse("choose-role"),
         financier=financier_note(*funds_of(door.programme)),
         has_example_data=door.programme.example_data,
+    )
+
+
+def _shell_of_public(programme: Programme) -> Shell:
+    """Draw only the programme's name and a login around what is published."""
+    return Shell(
+        programme=programme.name.in_language(get_language() or "fi"),
+        home_url=reverse("public-reports", args=[programme.slug]),
+        login_url=reverse("login"),
+        financier=financier_note(*funds_of(programme)),
+        has_example_data=programme.example_data,
     )
 
 

@@ -1,6 +1,6 @@
 """Two reports side by side: which figures and rows changed, by the stable keys of tables, rows and columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -48,6 +48,15 @@ class LeftOut:
 NOTHING_LEFT_OUT = LeftOut()
 
 
+@dataclass(frozen=True, slots=True)
+class Because:
+    """What lies behind rows that moved; written under the first table of changes that has one of them."""
+
+    rows: frozenset[str]  # keys or names of rows; one that no table has stands at the end
+    heading: str
+    table: Table
+
+
 def changes_between(old: Document, new: Document, *, left_out: LeftOut = NOTHING_LEFT_OUT) -> tuple[Change, ...]:
     """List what differs, in the order of the new report, but for what is left out.
 
@@ -69,8 +78,10 @@ def changes_between(old: Document, new: Document, *, left_out: LeftOut = NOTHING
     return tuple(found)
 
 
-def compare(old: Document, new: Document, *, left_out: LeftOut = NOTHING_LEFT_OUT) -> Document:
-    """Write the differences of two reports as a document of its own, in the new report's language."""
+def compare(
+    old: Document, new: Document, *, left_out: LeftOut = NOTHING_LEFT_OUT, because: Sequence[Because] = ()
+) -> Document:
+    """Write the differences of two reports, and what is behind them, as a document in the new report's language."""
     language = new.language
     changes = changes_between(old, new, left_out=left_out)
     days = {"old": format_date(old.day, language), "new": format_date(new.day, language)}
@@ -78,22 +89,35 @@ def compare(old: Document, new: Document, *, left_out: LeftOut = NOTHING_LEFT_OU
         title=_TITLE.filled(**days).in_language(language),
         language=language,
         day=new.day,
-        blocks=tuple(_blocks(old, new, changes, language)),
+        blocks=tuple(_blocks(old, new, changes, because, language)),
         subtitle=new.subtitle,
         marking=new.marking or old.marking,
     )
 
 
 def _blocks(
-    old: Document, new: Document, changes: tuple[Change, ...], language: Language
+    old: Document, new: Document, changes: tuple[Change, ...], because: Sequence[Because], language: Language
 ) -> Iterator[Heading | Text | Table]:
     yield Heading(_WHAT_CHANGED.in_language(language), anchor="comparison")
     said = _COUNT.filled(old=old.title, new=new.title, n=len(changes))
     yield Text(
         said.in_language(language) if changes else _SAME.filled(old=old.title, new=new.title).in_language(language)
     )
+    left = list(because)
     for table in dict.fromkeys(change.table for change in changes):
-        yield _written_table([change for change in changes if change.table == table], language)
+        moved = [change for change in changes if change.table == table]
+        yield _written_table(moved, language)
+        rows = {name for change in moved for name in (change.row, change.row_name)}
+        here, left = [one for one in left if one.rows & rows], [one for one in left if not one.rows & rows]
+        for one in here:
+            yield from _reason(one)
+    for one in left:
+        yield from _reason(one)
+
+
+def _reason(because: Because) -> Iterator[Heading | Table]:
+    yield Heading(because.heading, 2, anchor=f"because-{because.table.id}")
+    yield because.table
 
 
 def _tables(document: Document) -> Iterator[Table]:

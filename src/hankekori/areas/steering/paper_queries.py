@@ -188,7 +188,7 @@ def _decisions(meeting: Meeting) -> defaultdict[int, list[DecisionPaper]]:
         found[row.item_id].append(
             DecisionPaper(
                 kind=row.kind,
-                subject=_subject(row),
+                subject=subject_of(row),
                 proposal=row.proposal,
                 decision=row.decision,
                 outcome=row.outcome,
@@ -203,7 +203,8 @@ def _decisions(meeting: Meeting) -> defaultdict[int, list[DecisionPaper]]:
     return found
 
 
-def _subject(row: Decision) -> Translated | None:
+def subject_of(row: Decision) -> Translated | None:
+    """Name what the decision is about."""
     if row.project:
         name = f"{row.project.code or ''} {row.project.name}".strip()
         return Translated(name, name, name)

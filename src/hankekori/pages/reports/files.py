@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from hankekori.areas.archive.models import FrozenReport
 from hankekori.reports.document import Document
 from hankekori.reports.frozen_files import WRITERS, file_stem, written_as
+from hankekori.reports.kinds import KINDS
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _CONTENT_TYPES: Mapping[str, str] = {
@@ -19,7 +20,9 @@ _CONTENT_TYPES: Mapping[str, str] = {
 
 
 def report_response(report: FrozenReport, ending: str) -> HttpResponse:
-    """Answer with a frozen report; raises what written_as raises."""
+    """Answer with a frozen report in one of the endings of its kind; raises what written_as raises."""
+    if ending not in KINDS[report.kind].endings:
+        raise Http404
     return _download(written_as(report, ending), f"{file_stem(report)}.{ending}", ending)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hankekori.pages.reports import views
+from hankekori.pages.reports import sharing_views, views
 
 urlpatterns = [
     path("", views.reports, name="reports"),
@@ -11,4 +11,7 @@ urlpatterns = [
     # <report>/
     path("<int:report>/", views.frozen_report, name="report"),
     path("<int:report>/tiedosto/<slug:ending>/", views.report_file, name="report-file"),
+    path("<int:report>/liita/", sharing_views.attach_to_meeting, name="report-attach"),
+    path("<int:report>/julkaise/", sharing_views.publish_report, name="report-publish"),
+    path("<int:report>/peru-julkaisu/", sharing_views.withdraw_report, name="report-withdraw"),
 ]

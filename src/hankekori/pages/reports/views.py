@@ -12,18 +12,24 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.roles import Permission
-from hankekori.areas.archive.models import FrozenReport
-from hankekori.areas.archive.queries import latest_before, report_with_key, reports_of
+from hankekori.areas.archive.kinds import PUBLISHABLE
+from hankekori.areas.archive.queries import annotate_is_public, latest_before, publication_of, reports_of, years_of
 from hankekori.areas.errors import DomainError
+from hankekori.areas.steering.coming_items import coming_items
 from hankekori.pages.basket.words import language, said
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.reports.files import comparison_response, report_response
+from hankekori.pages.reports.finding import find_report
 from hankekori.pages.reports.forms import LANGUAGE_NAMES, ReportForm
+from hankekori.pages.reports.list_filters import report_filters
+from hankekori.pages.reports.naming import endings_of, name_of
 from hankekori.reports.comparison import compare
 from hankekori.reports.frozen_files import WRITERS
 from hankekori.reports.snapshots import open_frozen
-from hankekori.reports.working_group import ENDINGS, NOT_COMPARED, draft_report, freeze_report
+from hankekori.reports.working_group import KIND, NOT_COMPARED, draft_report, freeze_report
+from hankekori.reports.working_group.why import why
 from hankekori.reports.writers.html import html_body, html_contents
+from hankekori.web.list_filters import apply_filters
 from hankekori.web.paging import page_of
 from hankekori.web.tables import Link
 
@@ -33,9 +39,13 @@ REPORT_PARAM = "raportti"
 
 @programme_page()
 def reports(request: HttpRequest, *, door: Door) -> HttpResponse:
-    page = page_of(reports_of(door.programme), request.GET)
-    rows = [(report, LANGUAGE_NAMES[report.language]) for report in page]
-    context = {"page": page, "rows": rows, "endings": ENDINGS}
+    """List what has been frozen; agendas and minutes only to those who may read meetings."""
+    of_meetings = door.may_read_meetings
+    found = annotate_is_public(reports_of(door.programme, of_meetings=of_meetings))
+    applied = apply_filters(report_filters(years_of(door.programme), of_meetings=of_meetings), request.GET)
+    page = page_of(applied.narrow(found), request.GET)
+    rows = [(report, name_of(report), LANGUAGE_NAMES[report.language], endings_of(report)) for report in page]
+    context = {"page": page, "rows": rows, "applied": applied}
     return render(request, "reports/list.html", context)
 
 
@@ -61,12 +71,17 @@ def new_report(request: HttpRequest, *, door: Door) -> HttpResponseBase:
 @programme_page()
 def frozen_report(request: HttpRequest, *, door: Door, report: int) -> HttpResponse:
     """Show a frozen report as it was; opening it proves that it has not been changed."""
-    frozen = _report(door, report)
+    frozen = find_report(door, report)
+    is_comparable = frozen.kind == KIND
     context: dict[str, Any] = {
         "trail": [_reports_link(door)],
         "report": frozen,
-        "before": latest_before(door.programme, kind=frozen.kind, as_of=frozen.as_of),
-        "endings": ENDINGS,
+        "name": name_of(frozen),
+        "before": latest_before(door.programme, kind=KIND, as_of=frozen.as_of) if is_comparable else None,
+        "endings": endings_of(frozen),
+        "is_publishable": frozen.kind in PUBLISHABLE,
+        "publication": publication_of(frozen),
+        "items": coming_items(door.programme) if door.may_run_meetings else [],
     }
     try:
         document = open_frozen(frozen)
@@ -79,10 +94,9 @@ def frozen_report(request: HttpRequest, *, door: Door, report: int) -> HttpRespo
 @programme_page()
 def report_file(request: HttpRequest, *, door: Door, report: int, ending: str) -> HttpResponseBase:
     """Give a frozen report as a file; the same report is the same bytes every time."""
-    if ending not in ENDINGS:
-        raise Http404
+    frozen = find_report(door, report)
     try:
-        return report_response(_report(door, report), ending)
+        return report_response(frozen, ending)
     except DomainError as error:
         messages.error(request, said(error.message))
         return redirect("report", slug=door.programme.slug, report=report)
@@ -90,14 +104,16 @@ def report_file(request: HttpRequest, *, door: Door, report: int, ending: str) -
 
 @programme_page()
 def compare_reports(request: HttpRequest, *, door: Door) -> HttpResponse:
-    """Show what moved between the two reports named by ?raportti=, the earlier first; ?muoto= gives it as a file."""
-    chosen = [_report(door, _key(written)) for written in dict.fromkeys(request.GET.getlist(REPORT_PARAM))]
+    """Show what moved between the two reports named by ?raportti=, the earlier first, and why; ?muoto= gives a file."""
+    chosen = [find_report(door, _key(written)) for written in dict.fromkeys(request.GET.getlist(REPORT_PARAM))]
     context: dict[str, Any] = {"trail": [_reports_link(door)], "chosen": chosen, "endings": list(WRITERS)}
-    if len(chosen) != COMPARED:
+    if len(chosen) != COMPARED or any(each.kind != KIND for each in chosen):
         return render(request, "reports/choose_two.html", context, status=422 if chosen else 200)
     old, new = sorted(chosen, key=lambda each: (each.as_of, each.known_on, each.frozen_at, each.pk))
     try:
-        document = compare(open_frozen(old), open_frozen(new), left_out=NOT_COMPARED)
+        before, now = open_frozen(old), open_frozen(new)
+        because = why(door.programme, old, new, language=now.language, with_decisions=door.may_read_meetings)
+        document = compare(before, now, left_out=NOT_COMPARED, because=because)
     except DomainError as error:
         return render(request, "reports/choose_two.html", context | {"why": said(error.message)}, status=409)
     if "muoto" in request.GET:
@@ -127,13 +143,6 @@ def _order(asked: dict[str, Any]) -> dict[str, Any]:
 
 def _trusted(written: str) -> SafeString:
     return mark_safe(written)  # noqa: S308 - the writer of HTML escapes every text it writes
-
-
-def _report(door: Door, key: int) -> FrozenReport:
-    found = report_with_key(door.programme, key)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _key(written: str) -> int:

@@ -5,15 +5,16 @@ from datetime import datetime
 from django.utils import timezone
 
 from hankekori.areas.accounts.models import User
+from hankekori.areas.archive.kinds import AGENDA, MINUTES
 from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.history import action
 from hankekori.areas.steering.approval import amend_minutes, approve_minutes
+from hankekori.areas.steering.invitations import Invited, invite
 from hankekori.areas.steering.models import AgendaItem, Amendment, Meeting
 from hankekori.areas.steering.paper_queries import MeetingPapers, meeting_papers
 from hankekori.areas.steering.papers import keep_agenda, keep_amended_minutes, keep_minutes
 from hankekori.core.texts import Language
 from hankekori.reports.document import Document
-from hankekori.reports.kinds import AGENDA, MINUTES
 from hankekori.reports.meetings.agenda import agenda_document
 from hankekori.reports.meetings.amendments import amended
 from hankekori.reports.meetings.minutes import minutes_document
@@ -27,6 +28,14 @@ def freeze_agenda(*, by: User | None, now: datetime, meeting: Meeting, language:
     report = _frozen(agenda_document(papers, language=language), papers, AGENDA, by, now)
     keep_agenda(by=by, now=now, meeting=meeting, report=report)
     return report
+
+
+@action("meetings.invite_with_agenda")
+def invite_with_agenda(*, by: User | None, now: datetime, meeting: Meeting, language: Language = "fi") -> Invited:
+    """Invite, or tell of changes, and freeze the agenda as it was sent; raises what invite raises."""
+    invited = invite(by=by, now=now, meeting=meeting)
+    freeze_agenda(by=by, now=now, meeting=meeting, language=language)
+    return invited
 
 
 @action("meetings.approve_and_freeze")

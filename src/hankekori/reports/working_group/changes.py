@@ -13,7 +13,7 @@ from hankekori.areas.projects.models import Project
 from hankekori.core.figures import Figure, ValueState
 from hankekori.core.money import format_date
 from hankekori.core.status import Light
-from hankekori.core.texts import Translated
+from hankekori.core.texts import Language, Translated
 from hankekori.reports.document import Block, Cell, Column, Row, Table, Text
 from hankekori.reports.working_group import headings, keys, sentences
 from hankekori.reports.working_group.basket import named
@@ -166,7 +166,7 @@ def _corrections(material: Material) -> Table:
 
 
 def _entry_row(material: Material, change: LedgerChange) -> Row:
-    total, women = _step_cells(material, change)
+    total, women = step_cells(change, material.language)
     return Row(
         (
             Cell(change.project_code or change.project_name),
@@ -181,7 +181,7 @@ def _entry_row(material: Material, change: LedgerChange) -> Row:
     )
 
 
-def _step_cells(material: Material, change: LedgerChange) -> tuple[Cell, Cell]:
+def step_cells(change: LedgerChange, language: Language) -> tuple[Cell, Cell]:
     """Give what the entry did to the project's figure and to its women; small counts of people are not shown."""
     if not change.after.is_reported:
         stated = Cell(state=change.after.state)
@@ -189,7 +189,7 @@ def _step_cells(material: Material, change: LedgerChange) -> tuple[Cell, Cell]:
     total, women = _step(change.before.value, change.after.value), _step(change.before.women, change.after.women)
     decimals = change.indicator.decimals
     if is_own_count(change.indicator) and decimals == 0 and _gives_away(total, women):
-        return hidden_cell(total, material.language), hidden_cell(women, material.language)
+        return hidden_cell(total, language), hidden_cell(women, language)
     return number_cell(total, decimals=decimals), _women(change.after, women, change.indicator)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from hankekori.areas.accounts.models import User
+from hankekori.areas.archive.kinds import WORKING_GROUP
 from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.archive.queries import latest_before
 from hankekori.areas.errors import DomainError
@@ -17,7 +18,7 @@ from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import LANGUAGES, Language, Translated
 from hankekori.reports.document import Document
 from hankekori.reports.frozen_files import file_stem, written_as
-from hankekori.reports.kinds import KINDS, WORKING_GROUP
+from hankekori.reports.kinds import KINDS
 from hankekori.reports.snapshots import freeze
 from hankekori.reports.working_group.report import build_report
 
