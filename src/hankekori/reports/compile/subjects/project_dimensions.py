@@ -79,8 +79,8 @@ PART_WEIGHTS = {"part": "part.share"}
 def _printed(column: str) -> str:
     """Give the row of a project by names its source printed, one or several."""
     return (
-        f"coalesce((SELECT string_agg(name, '{SEPARATOR}' ORDER BY name) "  # noqa: S608 - from constants
-        f"FROM jsonb_array_elements_text(project.{column}) name), '')"
+        f"coalesce((SELECT string_agg(printed.place, '{SEPARATOR}' ORDER BY printed.place) "  # noqa: S608 - from constants
+        f"FROM jsonb_array_elements_text(project.{column}) printed(place)), '')"
     )
 
 
