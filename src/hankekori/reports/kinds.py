@@ -37,14 +37,4 @@ KINDS: Mapping[str, ReportKind] = {
         Translated("poytakirja", "protokoll", "minutes"),
         _TEXTS,
     ),
-    COMPILATION: ReportKind(
-        Translated("Kooste", "Sammanställning", "Compilation"),
-        Translated("kooste", "sammanstallning", "compilation"),
-        _WITH_TABLES,
-    ),
-    COMPILATION: ReportKind(
-        Translated("Kooste", "Sammanställning", "Compilation"),
-        Translated("kooste", "sammanstallning", "compilation"),
-        _WITH_TABLES,
-    ),
 }

@@ -1,5 +1,10 @@
 """Addresses under /<programme>/tyoryhma/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hankekori.pages.reports import meeting_files
+
+urlpatterns = [
+    path("kokoukset/<int:meeting>/esityslista.<slug:ending>", meeting_files.agenda_file, name="agenda-file"),
+    path("kokoukset/<int:meeting>/poytakirja.<slug:ending>", meeting_files.minutes_file, name="minutes-file"),
+]
