@@ -231,7 +231,7 @@ def _corrections_table(material: FunderMaterial, corrections: Iterable[LedgerEnt
         caption=material.say(headings.CORRECTIONS_TABLE),
         columns=(
             Column("indicator", material.say(headings.INDICATOR)),
-            Column("period", material.say(headings.CORRECTED_PERIOD)),
+            Column("period", material.say(headings.PERIOD_OF_ROW)),
             Column("change", material.say(headings.CHANGE), "number"),
             Column("women", material.say(headings.WOMEN), "number"),
             Column("reason", material.say(headings.REASON)),

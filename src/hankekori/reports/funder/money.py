@@ -146,7 +146,7 @@ def _claims_table(material: FunderMaterial, lines: Iterable[ClaimLine]) -> Table
         caption=material.say(headings.CLAIMS_TABLE),
         columns=(
             Column("serial", material.say(headings.NUMBER)),
-            Column("period", material.say(headings.PERIOD)),
+            Column("period", material.say(headings.PERIOD_OF_ROW)),
             _cents("costs", material.say(headings.CLAIM_COSTS)),
             _cents("eu_state", material.say(headings.EU_STATE)),
             _cents("approved", material.say(headings.APPROVED)),

@@ -86,7 +86,7 @@ def _parts(parts: Iterable[Part], language: Language) -> Iterator[Block]:
         match part:
             case Said():
                 yield from part.blocks
-                yield Text(_filled(sentences.FROM, language, source=part.source), kind="note")
+                yield Text(_filled(sentences.FROM, language, source=part.source))
             case Lacking():
                 yield Text(_filled(sentences.FILL_IN, language, what=part.what), kind="warning")
 

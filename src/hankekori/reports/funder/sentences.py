@@ -53,7 +53,9 @@ NO_SUMMARY = Translated(
     "Sammanfatta på en halv sida vad projektet gjorde och vad det ledde till.",
     "Sum up in half a page what the project did and what came of it.",
 )
-NO_BASICS = Translated("Puuttuu: {fields}.", "Saknas: {fields}.", "Missing: {fields}.")
+NO_BASICS = Translated(
+    "Perustiedoista puuttuu {fields}.", "I basuppgifterna saknas {fields}.", "The basics lack {fields}."
+)
 NO_IMPLEMENTER = Translated(
     "Projektin toteuttaja puuttuu.", "Projektets genomförare saknas.", "The project's implementer is missing."
 )
