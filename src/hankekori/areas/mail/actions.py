@@ -36,6 +36,7 @@ class Outgoing:
     key: str  # small letters, digits and hyphens; no address
     to: str
     letter: Letter
+    calendar: str = ""  # an iCalendar event that goes with it
 
 
 class MessageNotFailedError(DomainError):
@@ -130,6 +131,7 @@ def _message(programme: Programme, outgoing: Outgoing, now: datetime) -> Message
         subject=" ".join(letter.subject.split())[:_LONGEST_SUBJECT],
         text=letter_as_text(letter),
         html=letter_as_html(letter),
+        calendar=outgoing.calendar,
         queued_at=now,
         next_try_at=now,
     )
