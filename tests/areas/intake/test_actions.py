@@ -122,6 +122,15 @@ def test_criteria_change_places_within_a_headline_and_headlines_with_each_other(
     assert names(programme) == ["c", "b", "a"]
 
 
+def test_criteria_move_past_what_is_retired(programme):
+    a, b, c = add(programme, "a", "1"), add(programme, "b", "1"), add(programme, "c", "1")
+    retired = actions.retire_criterion(**BY, criterion=b, retired_on=date(2012, 4, 30))
+    actions.move_criterion(**BY, criterion=c, up=True)
+    assert names(programme) == [c.name_fi, a.name_fi, "b"]
+    actions.move_criterion(**BY, criterion=retired, up=True)
+    assert names(programme) == [c.name_fi, a.name_fi, "b"]
+
+
 def test_used_criterion_is_retired_and_never_removed(programme, project):
     unused, used = add(programme, "a"), add(programme, "b")
     assess(project, used, 4)

@@ -67,22 +67,25 @@ def change_criterion(
 
 @action("intake.move_criterion")
 def move_criterion(*, by: User | None, now: datetime, criterion: Criterion, up: bool) -> None:
-    """Let a criterion change places with its neighbour; the first and the last of a headline take it all along."""
+    """Let a criterion in use change places with its neighbour; at the end of a headline it takes the whole one along.
+
+    The retired ones stand last.
+    """
     _lock(criterion.programme)
-    rows = list(criteria_of(criterion.programme))
-    place = rows.index(criterion)
+    every = list(criteria_of(criterion.programme))
+    rows = [row for row in every if row.retired_on is None]
+    place = rows.index(criterion) if criterion in rows else -1
     other = place - 1 if up else place + 1
-    if not 0 <= other < len(rows):
+    if place < 0 or not 0 <= other < len(rows):
         return
     if rows[other].headline_fi == criterion.headline_fi:
         rows[place], rows[other] = rows[other], rows[place]
-        _number(rows)
-        return
-    headlines = list(dict.fromkeys(row.headline_fi for row in rows))
-    moved = headlines.index(criterion.headline_fi)
-    goes_to = moved - 1 if up else moved + 1
-    headlines[moved], headlines[goes_to] = headlines[goes_to], headlines[moved]
-    _number(sorted(rows, key=lambda row: headlines.index(row.headline_fi)))
+    else:
+        headlines = list(dict.fromkeys(row.headline_fi for row in rows))
+        here, there = headlines.index(criterion.headline_fi), headlines.index(rows[other].headline_fi)
+        headlines[here], headlines[there] = headlines[there], headlines[here]
+        rows.sort(key=lambda row: headlines.index(row.headline_fi))
+    _number([*rows, *(row for row in every if row.retired_on)])
 
 
 @action("intake.retire_criterion")
