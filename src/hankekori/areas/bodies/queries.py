@@ -22,6 +22,15 @@ MUNICIPALITY_KIND = "kunta"  # of an organisation, as the official descriptions 
 
 
 @dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A body in a list, its duties loaded."""
+
+    body: Body
+    chair: str  # the person's name; empty: nobody chairs
+    members: int  # seats with a vote
+
+
+@dataclass(frozen=True, slots=True)
 class BodyPage:
     """A body with everything its page shows; seats have their deputies and organisation loaded.
 
@@ -58,8 +67,7 @@ def seats_on(body: Body, day: date) -> list[Seat]:
 
     Each has its organisation, its account and in `deputies.all()` the deputies of the day.
     """
-    on_day = Q(start__lte=day) & (Q(end__isnull=True) | Q(end__gte=day))
-    return _in_order(_seats(body, Seat.objects.filter(on_day)).filter(on_day))
+    return _in_order(_seats(body, Seat.objects.filter(_on(day))).filter(_on(day)))
 
 
 def seats_of(body: Body) -> QuerySet[Seat]:
@@ -68,11 +76,13 @@ def seats_of(body: Body) -> QuerySet[Seat]:
     return seats.select_related("body", "organisation", "user", "deputy_of").order_by("start", "id")
 
 
-def chairs_on(programme: Programme, day: date) -> dict[int, str]:
-    """Give who chairs each body on the day: body's id -> name."""
-    seats = Seat.objects.filter(programme=programme, role=Seat.Role.CHAIR, start__lte=day)
-    chairing = seats.filter(Q(end__isnull=True) | Q(end__gte=day))
-    return dict(chairing.values_list("body_id", "person"))
+def body_lines(programme: Programme, day: date) -> tuple[BodyLine, ...]:
+    """List the bodies with who chairs them and how many sit in them on the day; four queries."""
+    on_day = Seat.objects.filter(programme=programme, deputy_of__isnull=True).filter(_on(day))
+    seated: dict[int, list[Seat]] = {}
+    for seat in on_day.order_by("id"):
+        seated.setdefault(seat.body_id, []).append(seat)
+    return tuple(_line(body, seated.get(body.pk, [])) for body in bodies_of(programme))
 
 
 def voting_seats(seats: Iterable[Seat]) -> list[Seat]:
@@ -109,6 +119,15 @@ def body_page(body: Body, day: date) -> BodyPage:
         responsible_without_seat=_responsible_without_seat(body.programme, current),
         accounts=_accounts(body.programme, [*current, *(seat for seat in seats if seat.start > day)]),
     )
+
+
+def _on(day: date) -> Q:
+    return Q(start__lte=day) & (Q(end__isnull=True) | Q(end__gte=day))
+
+
+def _line(body: Body, seats: Sequence[Seat]) -> BodyLine:
+    chairs = (seat.person for seat in seats if seat.role == Seat.Role.CHAIR)
+    return BodyLine(body, next(chairs, ""), len(voting_seats(seats)))
 
 
 def _seats(body: Body, deputies: QuerySet[Seat]) -> QuerySet[Seat]:
