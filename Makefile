@@ -20,7 +20,7 @@ $(VENV)/.installed: requirements-dev.txt pyproject.toml tools/install.sh
 demo: install ## load the Heinola demo, write its report and start the server
 	@$(BIN)/hankekori serve --demo --port $(PORT)
 
-test: lint browser ## lint, then every test, browser tests included
+test: lint browser office ## lint, then every test, browser and office program included
 	$(BIN)/pytest -n $(WORKERS)
 
 lint: install ## style, types, import order
@@ -32,6 +32,10 @@ lint: install ## style, types, import order
 .PHONY: browser
 browser: install
 	@tools/browser.sh
+
+.PHONY: office
+office: install
+	@tools/office.sh
 
 bench: install ## measure, print ratios to the bars, write var/bench.json
 	$(BIN)/python -m benchmarks
