@@ -16,6 +16,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from benchmarks import compile as compilations
 from benchmarks import forecasts, ledger, rounds
 from benchmarks.measure import Result, best_ms
 from benchmarks.pages import page_of
@@ -60,6 +61,8 @@ def measured() -> Iterator[tuple[str, Result]]:
         took, statements = _one_figure(programme)
         yield f"one figure until the totals are right, {size} projects", took
         yield f"statements for one figure, {size} projects", statements
+    if national := Programme.objects.filter(slug="national").first():
+        yield from compilations.measured(national, thousand)
     yield "memory of a web process", _memory()
     yield from forecasts.measured()
     yield from rounds.measured()

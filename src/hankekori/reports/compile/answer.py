@@ -1,6 +1,5 @@
 """The answer to a question: a table with its totals, what has to be said of it, and where each figure leads."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -113,19 +112,18 @@ def compile_answer(programme: Programme, question: Question, reader: Reader, *, 
         reader=reader,
     )
     facts = subject.read(asked)
-    labels = {key: _labels(subject, asked, key) for key in dict.fromkeys((*settled.groups, *_filtered(settled)))}
-    rows = _ordered(settled, subject, facts.rows, labels)
+    words = _Words(subject, asked)
     return Answer(
         programme=programme,
         question=settled,
         subject=subject,
         reader=reader,
         quantities=quantities,
-        groups=tuple(_group_column(subject, key, reader) for key in settled.groups),
+        groups=tuple(Column(key, words.name(key)) for key in settled.groups),
         columns=tuple(_column(each, reader) for each in quantities),
-        rows=tuple(_row(settled, subject, row, labels, reader) for row in rows),
-        totals=tuple(_total(settled, subject, row, labels, reader) for row in _totals(settled, subject, facts, labels)),
-        filters=tuple(_in_words(settled, subject, labels, reader)),
+        rows=tuple(_row(settled, row, words) for row in _ordered(settled, subject, facts.rows, words)),
+        totals=tuple(_total(settled, subject, row, words) for row in _totals(settled, subject, facts, words)),
+        filters=tuple((words.name(each.dimension), words.narrowed(each)) for each in settled.filters),
         remarks=tuple(each.in_language(reader.language) for each in facts.remarks),
         office_only=facts.office_only,
     )
@@ -133,7 +131,34 @@ def compile_answer(programme: Programme, question: Question, reader: Reader, *, 
 
 _PROJECT = "hanke"
 _DRAWN = 2  # groups in a picture at most
-type _Labels = Mapping[str, Mapping[str, Label]]
+
+
+class _Words:
+    """The dimensions of one question in words, each value looked up once."""
+
+    def __init__(self, subject: Subject, asked: Asked) -> None:
+        keys = dict.fromkeys((*asked.groups, *(each.dimension for each in asked.filters)))
+        self.language = asked.reader.language
+        self._dimensions = {each.key: each for each in subject.dimensions if each.key in keys}
+        self._known = {key: self._dimensions[key].labels(asked) for key in keys}
+        self._labels: dict[tuple[str, str], Label] = {}
+
+    def name(self, dimension: str) -> str:
+        return self._dimensions[dimension].name.in_language(self.language)
+
+    def label(self, dimension: str, value: str) -> Label:
+        found = self._labels.get((dimension, value))
+        if found is None:
+            found = self._dimensions[dimension].label(value, self._known[dimension])
+            self._labels[dimension, value] = found
+        return found
+
+    def text(self, dimension: str, value: str) -> str:
+        return self.label(dimension, value).text.in_language(self.language)
+
+    def narrowed(self, by: Filter) -> str:
+        values = ", ".join(self.text(by.dimension, value) for value in by.values)
+        return _OPS[by.op].in_language(self.language).format(values=values)
 
 
 def _settled(programme: Programme, question: Question, subject: Subject, today: date) -> Question:
@@ -155,76 +180,62 @@ def _has_one(filters: tuple[Filter, ...], dimension: str) -> bool:
     return len(found) == 1 and len(found[0]) == 1
 
 
-def _filtered(question: Question) -> Iterator[str]:
-    for each in question.filters:
-        yield each.dimension
-
-
-def _labels(subject: Subject, asked: Asked, key: str) -> Mapping[str, Label]:
-    dimension = subject.dimension(key)
-    return dimension.labels(asked) if dimension else {}
-
-
-def _label(subject: Subject, group: str, key: str, labels: _Labels) -> Label:
-    dimension = subject.dimension(group)
-    if dimension is None:
-        raise LookupError(group)
-    return dimension.label(key, labels[group])
-
-
-def _row(question: Question, subject: Subject, row: FactRow, labels: _Labels, reader: Reader) -> AnswerRow:
+def _row(question: Question, row: FactRow, words: _Words) -> AnswerRow:
     told = row.labels or ("",) * len(row.keys)
-    words = (
-        known or _label(subject, group, key, labels).text.in_language(reader.language)
-        for group, key, known in zip(question.groups, row.keys, told, strict=True)
+    labels = (
+        known or words.text(group, key) for group, key, known in zip(question.groups, row.keys, told, strict=True)
     )
-    return AnswerRow(row.keys, tuple(words), row.cells)
+    return AnswerRow(row.keys, tuple(labels), row.cells)
 
 
-def _total(question: Question, subject: Subject, row: FactRow, labels: _Labels, reader: Reader) -> AnswerRow:
+def _total(question: Question, subject: Subject, row: FactRow, words: _Words) -> AnswerRow:
     """Name a total: of the indicator it is of, or of everything."""
-    words = [
-        _label(subject, group, key, labels).text.in_language(reader.language) if group == subject.kept_apart else ""
+    labels = [
+        words.text(group, key) if group == subject.kept_apart else ""
         for group, key in zip(question.groups, row.keys, strict=True)
     ]
-    if "" in words:
-        words[words.index("")] = _TOTAL.in_language(reader.language)
-    return AnswerRow(row.keys, tuple(words), row.cells, is_total=True)
+    if "" in labels:
+        labels[labels.index("")] = _TOTAL.in_language(words.language)
+    return AnswerRow(row.keys, tuple(labels), row.cells, is_total=True)
 
 
-def _ordered(question: Question, subject: Subject, rows: tuple[FactRow, ...], labels: _Labels) -> list[FactRow]:
-    """Put rows in the order of their groups, then in the order asked for; rows without the figure come last."""
+type _Place = tuple[int | str, ...]
 
-    def places(row: FactRow) -> tuple[tuple[int | str, ...], ...]:
-        return tuple(
-            (*_label(subject, group, key, labels).place, key)
-            for group, key in zip(question.groups, row.keys, strict=True)
-        )
 
-    ordered = sorted(rows, key=places)
+def _ordered(question: Question, subject: Subject, rows: tuple[FactRow, ...], words: _Words) -> list[FactRow]:
+    """Put rows in the order of their groups, then in the order asked for, without mixing indicators.
+
+    Rows without the figure come last.
+    """
+
+    def place(row: FactRow, at: int) -> _Place:
+        return (*words.label(question.groups[at], row.keys[at]).place, row.keys[at])
+
+    ordered = sorted(rows, key=lambda row: [place(row, at) for at, _ in enumerate(row.keys)])
     wanted, backwards = question.sort.removeprefix("-"), question.sort.startswith("-")
     if wanted in question.groups:
-        at = question.groups.index(wanted)
-        return sorted(ordered, key=lambda row: places(row)[at], reverse=backwards)
+        sorted_at = question.groups.index(wanted)
+        return sorted(ordered, key=lambda row: place(row, sorted_at), reverse=backwards)
     if wanted in question.columns:
-        at = question.columns.index(wanted)
-        known = {id(row): value for row in ordered if isinstance(value := row.cells[at].value, int | Decimal)}
-        with_value = sorted((row for row in ordered if id(row) in known), key=lambda row: known[id(row)])
-        return [*(reversed(with_value) if backwards else with_value), *(row for row in ordered if id(row) not in known)]
+        ordered = _by_figure(ordered, question.columns.index(wanted), backwards=backwards)
+        if subject.kept_apart in question.groups:
+            apart = question.groups.index(subject.kept_apart)
+            ordered.sort(key=lambda row: place(row, apart))
     return ordered
 
 
-def _totals(question: Question, subject: Subject, facts: Facts, labels: _Labels) -> list[FactRow]:
+def _by_figure(rows: list[FactRow], at: int, *, backwards: bool) -> list[FactRow]:
+    known = [(value, row) for row in rows if isinstance(value := row.cells[at].value, int | Decimal)]
+    unknown = [row for row in rows if not isinstance(row.cells[at].value, int | Decimal)]
+    return [*(row for _, row in sorted(known, key=lambda pair: pair[0], reverse=backwards)), *unknown]
+
+
+def _totals(question: Question, subject: Subject, facts: Facts, words: _Words) -> list[FactRow]:
     apart = subject.kept_apart
     if apart not in question.groups:
         return list(facts.totals)
     at = question.groups.index(apart)
-    return sorted(facts.totals, key=lambda row: _label(subject, apart, row.keys[at], labels).place)
-
-
-def _group_column(subject: Subject, key: str, reader: Reader) -> Column:
-    dimension = subject.dimension(key)
-    return Column(key, dimension.name.in_language(reader.language) if dimension else key)
+    return sorted(facts.totals, key=lambda row: words.label(apart, row.keys[at]).place)
 
 
 def _column(quantity: Quantity, reader: Reader) -> Column:
@@ -235,20 +246,6 @@ def _column(quantity: Quantity, reader: Reader) -> Column:
         quantity.unit.in_language(reader.language),
         decimals=quantity.decimals,
     )
-
-
-def _in_words(question: Question, subject: Subject, labels: _Labels, reader: Reader) -> Iterator[tuple[str, str]]:
-    for each in question.filters:
-        dimension = subject.dimension(each.dimension)
-        if dimension:
-            words = (
-                dimension.label(value, labels[each.dimension]).text.in_language(reader.language)
-                for value in each.values
-            )
-            yield (
-                dimension.name.in_language(reader.language),
-                _OPS[each.op].in_language(reader.language).format(values=", ".join(words)),
-            )
 
 
 _TOTAL = Translated("Yhteensä", "Sammanlagt", "Total")

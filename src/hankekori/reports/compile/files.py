@@ -94,7 +94,9 @@ def _blocks(answer: Answer, address: str, made_at: datetime | None) -> Iterator[
     picture = answer.picture
     if picture:
         series = tuple(column.key for column in picture.table.columns if column.key.startswith("part-"))
-        yield Figure("answer-picture", picture.table.caption, _alt(answer), picture.chart, picture.table, series)
+        yield Figure(
+            "answer-picture", picture.table.caption, _alt(answer, picture), picture.chart, picture.table, series
+        )
     if picture is None or not _says_all(answer, picture):
         yield table_of(answer)
 
@@ -104,11 +106,8 @@ def _says_all(answer: Answer, picture: Picture) -> bool:
     return len(answer.groups) == len(answer.columns) == 1 and len(picture.table.rows) == len(answer.rows)
 
 
-def _alt(answer: Answer) -> str:
+def _alt(answer: Answer, picture: Picture) -> str:
     """Say the picture in words."""
-    picture = answer.picture
-    if picture is None:
-        return ""
     said = (
         f"{bar.label} {written_value(Cell(bar.whole), 'number', answer.reader.language)}"
         for bar in picture.chart.bars

@@ -73,17 +73,16 @@ def _rows(asked: Asked, source: SqlSource, parameters: Parameters, groups: tuple
         cursor.execute(statement, parameters | values)
         names = [column.name for column in cursor.description or ()]
         found = cursor.fetchall()
+    labelled = [names.index(name) if (name := f"label_{at}") in names else None for at, _ in enumerate(groups)]
+    first = names.index("figure_0") if asked.quantities else 0
+    last = first + len(asked.quantities)
     for row in found:
-        by_name = dict(zip(names, row, strict=True))
-        keys = tuple(by_name[f"group_{at}"] for at, _ in enumerate(groups))
-        labels = tuple(by_name.get(f"label_{at}") or "" for at, _ in enumerate(groups))
-        yield FactRow(keys, _cells(asked, source, by_name), labels)
-
-
-def _cells(asked: Asked, source: SqlSource, row: Mapping[str, Any]) -> tuple[Cell, ...]:
-    if source.cells:
-        return source.cells(asked, row)
-    return tuple(number(row[f"figure_{at}"]) for at, _ in enumerate(asked.quantities))
+        labels = tuple("" if at is None else row[at] or "" for at in labelled)
+        if source.cells:
+            cells = source.cells(asked, dict(zip(names, row, strict=True)))
+        else:
+            cells = tuple(map(number, row[first:last]))
+        yield FactRow(row[: len(groups)], cells, labels)
 
 
 def _statement(asked: Asked, source: SqlSource, groups: tuple[str, ...]) -> tuple[str, Parameters]:

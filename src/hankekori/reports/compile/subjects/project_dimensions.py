@@ -49,11 +49,10 @@ PROJECT_JOINS: Mapping[str, str] = {
     "authority": "LEFT JOIN regions_authority authority ON authority.id = project.authority_id",
     "implementer": "LEFT JOIN partners_organisation implementer ON implementer.id = project.implementer_id",
     "places": f"""
-      LEFT JOIN (SELECT link.project_id, string_agg(place.code, '{SEPARATOR}' ORDER BY place.code) AS codes
-                   FROM projects_projectmunicipality link
-                   JOIN regions_municipality place ON place.id = link.municipality_id
-                  WHERE link.programme_id = %(programme)s
-                  GROUP BY link.project_id) places ON places.project_id = project.id""",  # noqa: S608 - constants
+      LEFT JOIN LATERAL (SELECT string_agg(place.code, '{SEPARATOR}' ORDER BY place.code) AS codes
+                           FROM projects_projectmunicipality link
+                           JOIN regions_municipality place ON place.id = link.municipality_id
+                          WHERE link.programme_id = %(programme)s AND link.project_id = project.id) places ON true""",  # noqa: S608 - constants
     "part": """
       JOIN (SELECT link.project_id, objective.number AS objective, objective.number || '/' || measure.number AS measure,
                    link.share

@@ -1,5 +1,6 @@
 """Results: what the ledger says projects have reached, by the plan's shares, each indicator apart."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -83,9 +84,7 @@ _FACTS = """(
       FROM level entry
      GROUP BY entry.project_id, entry.indicator_id{inner_names}) fact
       JOIN projects_project project ON project.id = fact.project_id
-      JOIN (SELECT *, CASE WHEN count(*) OVER (PARTITION BY code) = 1 THEN code
-                           ELSE code || '/' || fund || '/' || programme_period END AS key
-              FROM plan_indicator WHERE programme_id = %(programme)s) indicator ON indicator.id = fact.indicator_id
+      JOIN plan_indicator indicator ON indicator.id = fact.indicator_id
       JOIN (SELECT link.project_id, objective.number AS objective, objective.number || '/' || measure.number AS measure,
                    link.share
               FROM projects_projectmeasure link
@@ -116,9 +115,13 @@ _QUANTITIES = (
         "count(DISTINCT fact.project_id) FILTER (WHERE fact.total IS NOT NULL)",
     ),
 )  # fmt: skip
+_KEY = (
+    "CASE WHEN indicator.code = ANY(%(ambiguous)s)"
+    " THEN indicator.code || '/' || indicator.fund || '/' || indicator.programme_period ELSE indicator.code END"
+)
 INDICATOR_DIMENSION = Dimension(INDICATOR, words.INDICATOR, lookup=_indicators)
 _DIMENSIONS = (
-    SqlDimension(INDICATOR_DIMENSION, "indicator.key"),
+    SqlDimension(INDICATOR_DIMENSION, _KEY),
     *PROJECT_DIMENSIONS,
     SqlDimension(YEAR, year_of("entry.period_end"), inner=True),
     SqlDimension(HALF, half_of("entry.period_end"), inner=True),
@@ -187,10 +190,12 @@ _OUTSIDE = """
 
 
 def _read(asked: Asked) -> Facts:
-    """Read the figures of periods that ended by the day, or in the period asked; five statements."""
+    """Read the figures of periods that ended by the day, or in the period asked; six statements."""
     end = min(asked.as_of, asked.period.end) if asked.period else asked.as_of
     since = asked.period.start if asked.period else date.min
+    codes = Counter(Indicator.objects.filter(programme=asked.programme).values_list("code", flat=True))
     parameters: Parameters = project_parameters(asked) | {
+        "ambiguous": [code for code, count in codes.items() if count > 1],
         "as_of": end, "since": since, "before": known_before(asked.known_on),
     }  # fmt: skip
     facts = read_sql(asked, _SOURCE, parameters, kept_apart=INDICATOR)
