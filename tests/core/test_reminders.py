@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hankekori.core.reminders import PAUSE, is_time, late_days, reminder_days
+from hankekori.core.reminders import PAUSE, is_time, late_days, reminder_days, task_reminder
 
 DUE = date(2012, 1, 30)
 DAYS = st.dates(date(2011, 1, 1), date(2013, 12, 31))
@@ -67,3 +67,11 @@ def test_asking_again_the_same_day_changes_nothing(news: list[date], last_sent: 
 def test_nothing_is_told_before_its_day(news: list[date], today: date) -> None:
     if all(day > today for day in news):
         assert not is_time(news, last_sent=None, today=today)
+
+
+def test_a_task_is_told_a_week_before_on_the_day_and_a_week_after():
+    due = date(2012, 5, 10)
+    told = {offset: task_reminder(due, due + timedelta(days=offset)) for offset in range(-9, 12)}
+    assert {offset: (day - due).days for offset, day in told.items() if day} == {
+        -7: -7, -6: -7, -5: -7, -4: -7, 0: 0, 1: 0, 2: 0, 3: 0, 7: 7, 8: 7, 9: 7, 10: 7,
+    }  # fmt: skip

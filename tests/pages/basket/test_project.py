@@ -228,7 +228,7 @@ def grown(request, programme, paths):
 @pytest.mark.parametrize(
     ("tab", "statements"),
     [
-        ("", 11),
+        ("", 12),
         ("seuranta/", 12),
         ("rahoitus/", 10),
         ("maksatus/", 12),

@@ -165,3 +165,13 @@ def test_parts_of_another_programme_are_not_found(officer, draft):
 
     assert officer.get(versions(f"1/toimenpide/{measure.pk}/")).status_code == 404
     assert officer.get(versions(f"1/tavoite/{measure.objective_id}/")).status_code == 404
+
+
+def test_where_a_body_steers_the_plan_is_adopted_in_its_meeting(officer, programme, draft):
+    builders.a_body(programme)
+    page = officer.get(versions("1/")).content.decode()
+    assert "Työryhmän kokoukset" in page
+    assert "Kirjaa hyväksytyksi" not in page
+    officer.post(versions("1/hyvaksy/"), {"adopted_on": "15.6.2009"})
+    draft.refresh_from_db()
+    assert draft.adopted_on is None

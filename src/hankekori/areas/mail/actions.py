@@ -112,7 +112,7 @@ def set_channel(
     """Choose how a role hears of an event; what is as by default leaves no row."""
     if role not in DESCRIPTIONS[event].roles:
         raise NotToldError
-    if channel is default_channel(role):
+    if channel is default_channel(event, role):
         NotificationRule.objects.filter(programme=programme, event=event, role=role).delete()
         return
     NotificationRule.objects.update_or_create(

@@ -14,6 +14,7 @@ class Event(StrEnum):
     APPROVED = "approved"
     SUBMITTED = "submitted"  # a report waits for approval
     LATE = "late"
+    FOLLOW_UP = "follow_up"  # a task of a meeting comes due, or is late
 
 
 class Channel(StrEnum):
@@ -72,9 +73,19 @@ DESCRIPTIONS: dict[Event, EventDescription] = {
     Event.LATE: EventDescription(
         Translated("Raportti on myöhässä", "En rapport är försenad", "A report is late"), _IN_DIGEST, _OFFICE
     ),
+    Event.FOLLOW_UP: EventDescription(
+        Translated("Kokouksen tehtävän määräpäivä", "Sista dag för en mötesuppgift", "A task of a meeting comes due"),
+        Translated(
+            fi="Lähetetään tehtävän tekijälle 7 päivää ennen määräpäivää, määräpäivänä ja 7 päivää sen jälkeen.",
+            sv="Skickas till den som har uppgiften 7 dagar före sista dagen, på sista dagen och 7 dagar efter den.",
+            en="Sent to whoever has the task 7 days before the due day, on it and 7 days after it.",
+        ),
+        (Role.MEMBER,),
+    ),
 }
 
 
-def default_channel(role: Role) -> Channel:
-    """Tell how a role hears of its events by default: reporters and coordinators by mail, others not."""
-    return Channel.MAIL if role in {Role.REPORTER, Role.COORDINATOR} else Channel.NONE
+def default_channel(event: Event, role: Role) -> Channel:
+    """Tell how a role hears of an event by default: reporters, coordinators and those with a task by mail."""
+    hears = event is Event.FOLLOW_UP or role in {Role.REPORTER, Role.COORDINATOR}
+    return Channel.MAIL if hears else Channel.NONE

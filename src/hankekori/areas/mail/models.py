@@ -24,6 +24,7 @@ class Message(models.Model):
         DIGEST = "digest"  # reminders, and what waits in the office
         RETURNED = "returned"
         APPROVED = "approved"
+        FOLLOW_UP = "follow_up"  # a task of a meeting comes due, or is late
         PASSWORD = "password"  # noqa: S105 - a link by which a user chooses one
         MEETING = "meeting"  # invitation, its update, cancellation
 

@@ -66,7 +66,7 @@ def notification_rules(programme: Programme) -> tuple[RuleShown, ...]:
         (rule.event, rule.role): Channel(rule.channel) for rule in NotificationRule.objects.filter(programme=programme)
     }
     return tuple(
-        RuleShown(event, role, chosen.get((event, role), default_channel(role)), (event, role) not in chosen)
+        RuleShown(event, role, chosen.get((event, role), default_channel(event, role)), (event, role) not in chosen)
         for event, described in DESCRIPTIONS.items()
         for role in described.roles
     )

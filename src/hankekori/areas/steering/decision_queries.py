@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, QuerySet
 
 from hankekori.areas.accounts.models import User
 from hankekori.areas.bodies.models import Body
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
 from hankekori.areas.steering.models import AgendaItem, Decision, FollowUp, Meeting
+from hankekori.core.decisions import DecisionKind
 
 
 class FollowUpQuerySet(QuerySet[FollowUp]):
@@ -30,10 +31,10 @@ class FollowUpQuerySet(QuerySet[FollowUp]):
 
 
 def follow_ups_of(programme: Programme) -> FollowUpQuerySet:
-    """List the programme's follow-ups, the open ones first, by due day; with owner and the decision's meeting."""
+    """List the programme's follow-ups, the open ones first, by due day, the closed newest first; with owner and the decision's meeting."""
     found = FollowUpQuerySet(FollowUp).filter(programme=programme)
     related = ("body", "owner_seat__organisation", "owner_organisation", "closed_by", "decision__item__meeting")
-    return found.select_related(*related).order_by(Q(state=FollowUp.State.OPEN).desc(), "due", "pk")
+    return found.select_related(*related).order_by(F("closed_at").desc(nulls_first=True), "due", "pk")
 
 
 def decisions_on(project: Project) -> QuerySet[Decision]:
@@ -46,6 +47,14 @@ def decisions_on(project: Project) -> QuerySet[Decision]:
     )
     related = found.select_related("item__meeting__body", "report").defer("report__document")
     return related.order_by("-item__meeting__starts_at", "-position", "-pk")
+
+
+def communication_approvals(programme: Programme) -> dict[int, Decision]:
+    """Give the decisions that put versions of the communication plan in force, by the version's id; one query."""
+    found = Decision.objects.filter(
+        programme=programme, kind=DecisionKind.APPROVE_COMMUNICATION.value, effective_at__isnull=False
+    )
+    return {each.communication_plan_id or 0: each for each in found.select_related("item__meeting").order_by("pk")}
 
 
 def tabled_decisions(body: Body) -> QuerySet[Decision]:

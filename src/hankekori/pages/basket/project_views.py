@@ -11,6 +11,7 @@ from hankekori.areas.monitoring.ledger_queries import entries_of, plans_of
 from hankekori.areas.projects.history import history_of
 from hankekori.areas.projects.models import Description
 from hankekori.areas.projects.queries import descriptions_of
+from hankekori.areas.steering.decision_queries import decisions_on
 from hankekori.core.description.fields import compare
 from hankekori.pages.basket.addresses import project_at
 from hankekori.pages.basket.descriptions import as_read, changed_since_reading
@@ -21,6 +22,7 @@ from hankekori.pages.basket.ledger_tables import entries_table
 from hankekori.pages.basket.personal_data import mask_for
 from hankekori.pages.basket.results import results_of
 from hankekori.pages.basket.version_changes import shown_differences
+from hankekori.pages.decisions.words import kind_name, outcome_name
 from hankekori.pages.door import Door, programme_page
 from hankekori.reports.description_document import description_document
 from hankekori.reports.writers.html import html_body
@@ -33,6 +35,9 @@ def description(request: HttpRequest, *, door: Door, code: str) -> HttpResponse:
     page = project_at(door.programme, code)
     with_personal = door.may_read_personal
     context: dict[str, Any] = {**page_frame(request, door, page), "endings": ENDINGS, "versions": ()}
+    context["decisions"] = [
+        (each, kind_name(each.kind), outcome_name(each.outcome)) for each in decisions_on(page.project)
+    ]
     context["summary"] = mask_for(page.project, with_personal=with_personal)(page.project.summary)
     if page.description:
         read = as_read(page.description, with_personal=with_personal)

@@ -28,6 +28,7 @@ KINDS: Words = {
     Message.Kind.DIGEST: gettext_lazy("muistutus"),
     Message.Kind.RETURNED: gettext_lazy("raportti palautettiin"),
     Message.Kind.APPROVED: gettext_lazy("raportti hyväksyttiin"),
+    Message.Kind.FOLLOW_UP: gettext_lazy("muistutus tehtävästä"),
     Message.Kind.PASSWORD: gettext_lazy("linkki salasanan valintaan"),
 }
 STATES: Words = {

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.roles import Permission
+from hankekori.areas.bodies.queries import steering_body
 from hankekori.areas.monitoring.actions import adopt_plan_version
 from hankekori.areas.plan.actions import prepare_version
 from hankekori.areas.plan.models import PlanVersion
@@ -61,8 +62,11 @@ def version(request: HttpRequest, *, door: Door, version: int) -> HttpResponseBa
 
 @programme_page(Permission.EDIT_PLAN)
 def adopt(request: HttpRequest, *, door: Door, version: int) -> HttpResponseBase:
-    """Take down the day of the working group's decision: the version is in force from it."""
+    """Take down the day of adoption, while the programme has no body that would adopt it in a meeting."""
     found = version_numbered(door, version)
+    if steering_body(door.programme):
+        messages.error(request, _("Suunnitelman hyväksyy työryhmä kokouksessaan. Versio odottaa asialistalla."))
+        return redirect(door.url("plan-version", version=version))
     form = AdoptForm(request.POST or None)
     if form.saved(lambda now: adopt_plan_version(by=door.user, now=now, version=found, **form.values)):
         messages.success(request, _("Suunnitelma on voimassa."))
@@ -115,6 +119,7 @@ def _version(request: HttpRequest, door: Door, found: PlanVersion, form: AdoptFo
         "is_in_force": version_in_force(door.programme) == found,
         "objectives": _parts(door, found),
         "form": form,
+        "is_decided_in_meeting": steering_body(door.programme) is not None,
     }
     return render(request, "settings/plan_version.html", context, status=form.status)
 
