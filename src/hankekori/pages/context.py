@@ -78,6 +78,7 @@ def _menu(door: Door) -> tuple[MenuItem, ...]:
         MenuItem(label=_("Suunnitelma"), url=door.url("plan")),
         rounds,
         MenuItem(label=_("Työllistyneet"), url=door.url("employment")),
+        *((MenuItem(label=_("Työryhmä"), url=door.url("meetings")),) if door.may_read_meetings else ()),
         MenuItem(label=_("Viestintä"), url=door.url("communications")),
         MenuItem(label=_("Raportit"), url=door.url("reports")),
         *((MenuItem(label=_("Asetukset"), url=door.url("settings")),) if door.may_plan else ()),

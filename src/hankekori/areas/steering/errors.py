@@ -46,6 +46,13 @@ class NotInvitedError(DomainError):
         super().__init__(_NOT_INVITED, field="seat")
 
 
+class WhereToError(DomainError):
+    """No number of the agenda was given to move a matter to."""
+
+    def __init__(self) -> None:
+        super().__init__(_WHERE_TO, field="to")
+
+
 class FileRefusedError(DomainError):
     """A file that is not kept beside an agenda; says why."""
 
@@ -82,4 +89,9 @@ _NOT_INVITED = Translated(
     fi="Jäsentä ei ole kutsuttu tähän kokoukseen. Lähetä kutsu ensin.",
     sv="Medlemmen har inte kallats till mötet. Skicka kallelsen först.",
     en="The member has not been invited to this meeting. Send the invitation first.",
+)
+_WHERE_TO = Translated(
+    fi="Kirjoita numero, jolle asia siirretään.",
+    sv="Skriv det nummer som ärendet ska flyttas till.",
+    en="Write the number to move the matter to.",
 )

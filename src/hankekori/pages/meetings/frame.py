@@ -1,0 +1,43 @@
+"""Finding a meeting and its matters behind the programme's door."""
+
+from http import HTTPStatus
+
+from django import forms
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from hankekori.areas.steering.models import AgendaItem, Attachment, Meeting
+from hankekori.areas.steering.queries import attachment_with_key, meeting_with_key
+from hankekori.pages.door import Door
+from hankekori.web.tables import Link
+
+_LARGEST_KEY = 2**63 - 1  # the database's whole number
+
+
+def find_meeting(door: Door, key: int) -> Meeting:
+    found = meeting_with_key(door.programme, key) if key <= _LARGEST_KEY else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def find_item(meeting: Meeting, key: int) -> AgendaItem:
+    found = meeting.items.filter(pk=key).first() if key <= _LARGEST_KEY else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def find_attachment(meeting: Meeting, key: int) -> Attachment:
+    found = attachment_with_key(meeting, key) if key <= _LARGEST_KEY else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def meetings_link(door: Door) -> Link:
+    return Link(_("Työryhmä"), door.url("meetings"))
+
+
+def status(form: forms.Form) -> HTTPStatus:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound and form.errors else HTTPStatus.OK
