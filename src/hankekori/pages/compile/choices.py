@@ -137,11 +137,10 @@ def _narrowing(door: Door, question: Question, dimension: Dimension) -> Narrowin
     picked = set(chosen.values) if chosen else set()
     values = [Choice(key or EMPTY, label, key in picked) for key, label in found]
     shown = [each for at, each in enumerate(values) if at < MOST_VALUES or each.chosen]
-    shown += [
-        Choice(value or EMPTY, value or said(dimension.nothing), chosen=True) for value in picked - dict(found).keys()
-    ]
+    unmet = picked - {key for key, _ in found}  # chosen, but no row has them now
+    shown += [Choice(key or EMPTY, key or said(dimension.nothing), chosen=True) for key in sorted(unmet)]
     op = chosen.op if chosen else Op.IS
-    return Narrowing(dimension.key, said(dimension.name), shown, _ops(op), len(values) - len(shown))
+    return Narrowing(dimension.key, said(dimension.name), shown, _ops(op), len(values) + len(unmet) - len(shown))
 
 
 def _ops(chosen: Op) -> list[Choice]:

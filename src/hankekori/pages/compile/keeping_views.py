@@ -12,16 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hankekori.areas.accounts.roles import Permission
+from hankekori.areas.archive.kinds import COMPILATION
 from hankekori.areas.errors import DomainError
 from hankekori.pages.basket.words import said
-from hankekori.pages.compile.views import answer_at, asked_at, own_address
+from hankekori.pages.compile.views import answer_at, asked_at, is_for_every_reader, own_address
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.models import SavedView
 from hankekori.pages.saved_views import delete_view, save_view
 from hankekori.reports.compile.files import document_of
 from hankekori.reports.snapshots import freeze
-
-KIND = "compilation"
 
 
 @require_POST
@@ -59,15 +58,15 @@ def freeze_compilation(request: HttpRequest, *, door: Door) -> HttpResponseBase:
     """Freeze the answer of the address as a report that a meeting can rest on."""
     now = timezone.now()
     answer = answer_at(request, door)
-    if answer.office_only:
+    if not is_for_every_reader(answer):
         messages.error(
             request,
-            _("Vain toimiston käyttöön tarkoitettua koostetta ei voi jäädyttää: raportit näkevät kaikki lukijat."),
+            _("Tätä koostetta ei voi jäädyttää: raportin voi avata jokainen lukija, mutta nämä tiedot on rajattu."),
         )
         return redirect(own_address(request, answer.question))
     frozen = freeze(
         document_of(answer, address=own_address(request, answer.question)),
-        by=door.user, now=now, programme=door.programme, kind=KIND, as_of=answer.as_of,
+        by=door.user, now=now, programme=door.programme, kind=COMPILATION, as_of=answer.as_of,
         known_on=min(answer.question.known_on or door.known_on, timezone.localdate(now)),
     )  # fmt: skip
     messages.success(request, _("Kooste on jäädytetty. Se pysyy tällaisena, vaikka tiedot myöhemmin muuttuvat."))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hankekori.areas.accounts.roles import Permission
 from hankekori.pages.basket.words import said
 from hankekori.pages.compile.answer_table import chips_of, shown_answer
 from hankekori.pages.compile.asking import FORM, NARROW, address_of_form, asks_something, question_at
@@ -97,6 +98,11 @@ def allowed(door: Door, question: Question) -> Question:
     return question
 
 
+def is_for_every_reader(answer: Answer) -> bool:
+    """Tell whether whoever reads the programme's figures may read the answer, as they may read frozen reports."""
+    return answer.subject.permission is Permission.READ_FIGURES and not answer.office_only
+
+
 def own_address(request: HttpRequest, question: Question) -> str:
     """Give the absolute address that a question can be shared by."""
     address = reverse("compile", args=[request.resolver_match.kwargs["slug"]]) if request.resolver_match else ""
@@ -115,4 +121,5 @@ def _answered(request: HttpRequest, door: Door, answer: Answer) -> dict[str, Any
         "query": query,
         "endings": [ending for ending in ENDINGS if ending != "html"],
         "share": own_address(request, answer.question),
+        "may_freeze": door.may_report and is_for_every_reader(answer),
     }
