@@ -149,7 +149,9 @@ def test_a_term_a_meeting_points_to_stays_and_a_mistake_is_removed(body):
     meeting = Meeting.objects.create(
         programme=body.programme, body=body, number=1, starts_at=NOW, ends_at=NOW.replace(hour=11)
     )
-    attendance = Attendance.objects.create(programme=body.programme, meeting=meeting, seat=member, deputy=deputy)
+    attendance = Attendance.objects.create(
+        programme=body.programme, meeting=meeting, seat=member, deputy=deputy, present=True
+    )
     for seat in (member, deputy):
         with pytest.raises(SeatInUseError):
             seats.remove_seat(by=None, now=NOW, seat=seat)

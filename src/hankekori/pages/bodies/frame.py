@@ -23,9 +23,12 @@ def body_at(door: Door, key: int) -> Body:
     return get_object_or_404(bodies_of(door.programme).select_related("programme"), pk=key)
 
 
-def trail(door: Door, body: Body | None = None) -> list[Link]:
-    """Give the way to a page below the list of bodies, or below a body."""
-    above = [Link(_("Toimielimet"), door.url("bodies"))]
+def trail(door: Door, *, is_list: bool = False, body: Body | None = None) -> list[Link]:
+    """Give the way to the list of bodies, to a page below it, or below a body."""
+    above = [Link(_("Työryhmä"), door.url("meetings"))]
+    if is_list:
+        return above
+    above.append(Link(_("Toimielimet"), door.url("bodies")))
     return [*above, Link(said(body.name), body_url(door, body))] if body else above
 
 

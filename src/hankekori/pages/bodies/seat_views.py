@@ -95,7 +95,7 @@ def end(request: HttpRequest, *, door: Door, body: int, seat: int) -> HttpRespon
         form,
         title=_("Päätä kausi: %(name)s") % {"name": each.person},
         lead=_("Kausi jää näkyviin aiempiin jäseniin. Varajäsenten kaudet päättyvät samana päivänä."),
-        trail=trail(door, found),
+        trail=trail(door, body=found),
         back=body_url(door, found),
     )
 
@@ -131,7 +131,7 @@ def remove(request: HttpRequest, *, door: Door, body: int, seat: int) -> HttpRes
         remove=lambda now: remove_seat(by=door.user, now=now, seat=each),
         then=body_url(door, found),
         back=body_url(door, found),
-        trail=trail(door, found),
+        trail=trail(door, body=found),
     )
 
 
@@ -145,7 +145,7 @@ def _seat_page(
     return form_page(
         request,
         form,
-        trail=trail(door, body),
+        trail=trail(door, body=body),
         back=body_url(door, body),
         organisations=organisations_of(door.programme),
         **context,

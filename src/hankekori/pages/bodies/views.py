@@ -27,7 +27,7 @@ from hankekori.pages.door import Door, programme_page
 @programme_page(Permission.READ_MEETINGS)
 def bodies(request: HttpRequest, *, door: Door) -> HttpResponseBase:
     lines = [(line, _duties(line.body)) for line in body_lines(door.programme, door.as_of)]
-    return render(request, "bodies/bodies.html", {"lines": lines})
+    return render(request, "bodies/bodies.html", {"trail": trail(door, is_list=True), "lines": lines})
 
 
 @programme_page(Permission.READ_MEETINGS)
@@ -72,7 +72,7 @@ def edit_body(request: HttpRequest, *, door: Door, body: int) -> HttpResponseBas
         request,
         form,
         title=_("Muuta toimielintä"),
-        trail=trail(door, found),
+        trail=trail(door, body=found),
         back=body_url(door, found),
         remove_url=door.url("body-remove", body=body),
         end_url="" if found.ended_on else door.url("body-end", body=body),
@@ -93,7 +93,7 @@ def end(request: HttpRequest, *, door: Door, body: int) -> HttpResponseBase:
         form,
         title=_("Päätä toimielimen toiminta"),
         lead=_("Kaudet, jotka jatkuisivat pidempään, päättyvät samana päivänä. Kokoukset ja päätökset säilyvät."),
-        trail=trail(door, found),
+        trail=trail(door, body=found),
         back=body_url(door, found),
     )
 
@@ -121,7 +121,7 @@ def remove(request: HttpRequest, *, door: Door, body: int) -> HttpResponseBase:
         remove=lambda now: remove_body(by=door.user, now=now, body=found),
         then=door.url("bodies"),
         back=body_url(door, found),
-        trail=trail(door, found),
+        trail=trail(door, body=found),
     )
 
 
