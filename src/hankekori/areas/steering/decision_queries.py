@@ -6,10 +6,9 @@ from typing import Self
 from django.db.models import F, QuerySet
 
 from hankekori.areas.accounts.models import User
-from hankekori.areas.bodies.models import Body
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
-from hankekori.areas.steering.models import AgendaItem, Decision, FollowUp, Meeting
+from hankekori.areas.steering.models import Decision, FollowUp, Meeting
 from hankekori.core.decisions import DecisionKind
 
 
@@ -31,7 +30,7 @@ class FollowUpQuerySet(QuerySet[FollowUp]):
 
 
 def follow_ups_of(programme: Programme) -> FollowUpQuerySet:
-    """List the programme's follow-ups, the open ones first, by due day, the closed newest first; with owner and the decision's meeting."""
+    """List follow-ups with their owner and meeting: the open ones by due day, then the closed, newest first."""
     found = FollowUpQuerySet(FollowUp).filter(programme=programme)
     related = ("body", "owner_seat__organisation", "owner_organisation", "closed_by", "decision__item__meeting")
     return found.select_related(*related).order_by(F("closed_at").desc(nulls_first=True), "due", "pk")
@@ -55,26 +54,3 @@ def communication_approvals(programme: Programme) -> dict[int, Decision]:
         programme=programme, kind=DecisionKind.APPROVE_COMMUNICATION.value, effective_at__isnull=False
     )
     return {each.communication_plan_id or 0: each for each in found.select_related("item__meeting").order_by("pk")}
-
-
-def tabled_decisions(body: Body) -> QuerySet[Decision]:
-    """List what the body put off in approved meetings and has not had on an agenda since, oldest first.
-
-    An item that brings one back has tabled_source as its source.
-    """
-    found = Decision.objects.filter(
-        programme=body.programme_id,
-        item__meeting__body=body,
-        item__meeting__state=Meeting.State.APPROVED,
-        item__removed=False,
-        outcome=Decision.Outcome.TABLED,
-    )
-    since = AgendaItem.objects.filter(programme=body.programme_id, meeting__body=body, source__startswith="tabled-")
-    taken = {source.removeprefix("tabled-") for source in since.exclude(
-        meeting__state=Meeting.State.CANCELLED
-    ).values_list("source", flat=True)}  # fmt: skip
-    return found.exclude(pk__in=taken).select_related("item").order_by("item__meeting__starts_at", "pk")
-
-
-def tabled_source(decision: Decision) -> str:
-    return f"tabled-{decision.pk}"
