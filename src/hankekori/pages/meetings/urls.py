@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hankekori.pages.meetings import agenda_views, plan_views, views
+from hankekori.pages.reports import meeting_files
 
 _MEETING = "kokoukset/<int:meeting>/"
 
@@ -16,6 +17,8 @@ urlpatterns = [
     path(f"{_MEETING}muuta/", plan_views.edit_meeting, name="meeting-edit"),
     path(f"{_MEETING}peru/", plan_views.cancel, name="meeting-cancel"),
     path(f"{_MEETING}kutsu/", plan_views.send_invitation, name="meeting-invite"),
+    path(f"{_MEETING}esityslista.<slug:ending>", meeting_files.agenda_file, name="agenda-file"),
+    path(f"{_MEETING}poytakirja.<slug:ending>", meeting_files.minutes_file, name="minutes-file"),
     path(f"{_MEETING}esityslista/", agenda_views.write, name="agenda-write"),
     path(f"{_MEETING}raportti/", agenda_views.freeze_today, name="meeting-report"),
     path(f"{_MEETING}asiat/uusi/", agenda_views.new_item, name="item-new"),
