@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from hankekori.areas.accounts.roles import Permission, Role, permissions_of
 from hankekori.areas.communications import actions
 from hankekori.areas.communications.models import CommunicationPlan
+from hankekori.areas.steering.models import Meeting
 from tests import builders
 
 PAGE = "/seutu/viestinta/"
@@ -70,6 +71,23 @@ def test_earlier_versions_stay_to_be_read(member, programme):
     second = text_of(member.get(f"{PAGE}versiot/2/"))
     assert "Muutokset versioon 1" in second
     assert "Vanha</del>" in second
+
+
+def test_meeting_that_approved_it_is_named_to_those_who_read_meetings(member, entered, programme):
+    plan = adopt(prepare(programme, messages="Työtä"))
+    body = programme.bodies.create(name_fi="Työryhmä", quorum_rule="none", set_up_on=date(2009, 1, 1))
+    meeting = Meeting.objects.create(
+        programme=programme, body=body, number=3, starts_at=builders.NOW, ends_at=builders.NOW.replace(hour=11)
+    )
+    item = meeting.items.create(programme=programme, kind="communication_plan", position=1, title="Viestintä")
+    item.decisions.create(
+        programme=programme, position=1, kind="approve_communication", communication_plan=plan,
+        effective_at=builders.NOW,
+    )  # fmt: skip
+    for address in (PAGE, FIRST):
+        assert f"/seutu/tyoryhma/kokoukset/{meeting.pk}/poytakirja/" in text_of(member.get(address))
+        assert "Kokous 3/2012" in text_of(member.get(address))
+        assert "Kokous 3/2012" not in text_of(entered(Role.OBSERVER).get(address))
 
 
 @pytest.mark.parametrize("role", EDITING)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.communications.models import CommunicationPlan
 from hankekori.areas.communications.queries import plan_in_force, versions_of
+from hankekori.areas.steering.decision_queries import communication_approvals
 from hankekori.pages.communications.shown_plan import shown_texts
 from hankekori.pages.door import Door, programme_page
 from hankekori.web.tables import Link
@@ -26,6 +27,7 @@ def plan(request: HttpRequest, *, door: Door) -> HttpResponseBase:
         "prepared": prepared,
         "changes": shown_texts(prepared, against=in_force) if prepared else [],
         "earlier": [each for each in versions if each not in {in_force, prepared}],
+        "approval": _approval(door, in_force),
         "may_edit": door.may(Permission.EDIT_COMMUNICATION),
     }
     return render(request, "communications/plan.html", context)
@@ -42,6 +44,7 @@ def version(request: HttpRequest, *, door: Door, number: int) -> HttpResponseBas
         "before": before,
         "changes": [each for each in shown_texts(found, against=before) if each.pieces],
         "trail": [communications_link(door)],
+        "approval": _approval(door, found),
         "may_edit": door.may(Permission.EDIT_COMMUNICATION),
     }
     return render(request, "communications/version.html", context)
@@ -57,6 +60,17 @@ def version_at(door: Door, number: int) -> CommunicationPlan:
 
 def communications_link(door: Door) -> Link:
     return Link(_("Viestintä"), door.url("communications"))
+
+
+def _approval(door: Door, plan: CommunicationPlan | None) -> Link | None:
+    """Lead those who read meetings to the minutes that approved the version, where they are kept here."""
+    if plan is None or not door.may_read_meetings:
+        return None
+    decision = communication_approvals(door.programme).get(plan.pk)
+    if decision is None:
+        return None
+    meeting = decision.item.meeting
+    return Link(_("Kokous %(number)s") % {"number": meeting}, door.url("minutes", meeting=meeting.pk))
 
 
 _MOST_VERSIONS = 2**15  # the column holds fewer
