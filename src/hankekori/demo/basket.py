@@ -11,11 +11,9 @@ from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.models import Measure
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.actions import propose_to_basket, save_project, set_municipalities
-from hankekori.areas.projects.basket_decisions import carry_out_decision
 from hankekori.areas.projects.models import Project
 from hankekori.areas.regions.models import Authority
 from hankekori.areas.regions.queries import municipalities_with_codes
-from hankekori.core.decisions import DecisionKind
 from hankekori.demo.data_files import read_table, to_date, to_number
 
 PERIOD = "2007-2013"
@@ -42,7 +40,14 @@ def create_projects(
         for row in rows
     }
     _place_projects(rows, projects, now)
-    return {row["code"]: _take_into_basket(projects[row["code"]], row, now) for row in rows}
+    return projects
+
+
+def propose_projects(projects: Mapping[str, Project], *, now: datetime) -> None:
+    """Propose those that wait for a decision; the others were decided on in demo.meetings."""
+    for row in read_table("projects.csv"):
+        if row["basket_state"] == "proposed":
+            propose_to_basket(by=None, now=now, project=projects[row["code"]])
 
 
 def create_shares(projects: Mapping[str, Project], measures: Mapping[str, Measure], *, now: datetime) -> None:
@@ -85,12 +90,3 @@ def _place_projects(rows: list[dict[str, str]], projects: Mapping[str, Project],
     for row in rows:
         places = [known[code] for code in row["municipalities"].split()]
         set_municipalities(by=None, now=now, project=projects[row["code"]], municipalities=places)
-
-
-def _take_into_basket(project: Project, row: dict[str, str], now: datetime) -> Project:
-    """Take the project where the working group had it before the product came: no minutes tell of it here."""
-    days = {DecisionKind.ACCEPT: to_date(row["basket_decided_on"]), DecisionKind.LEAVE: to_date(row["basket_left_on"])}
-    for kind, day in days.items():
-        if day is not None:
-            project = carry_out_decision(by=None, now=now, project=project, kind=kind, decided_on=day)
-    return propose_to_basket(by=None, now=now, project=project) if row["basket_state"] == "proposed" else project

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from hankekori.areas.monitoring.actions import adopt_plan_version, save_target
+from hankekori.areas.monitoring.actions import save_target
 from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.actions import prepare_version, save_indicator, save_measure, save_objective
 from hankekori.areas.plan.models import Indicator, Measure, Objective
@@ -46,7 +46,7 @@ def create_plan(
     *,
     now: datetime,
 ) -> dict[str, Measure]:
-    """Create the plan, adopt it and begin its revision; the adopted measures come back by their key in plan.toml."""
+    """Create the plan for a meeting to adopt; its measures come back by their key in plan.toml."""
     settings = read_settings("plan.toml")
     plan = prepare_version(by=None, now=now, programme=programme, name=Translated(**settings["version"]["name"]))
     measures: dict[str, Measure] = {}
@@ -56,9 +56,14 @@ def create_plan(
         measures |= _create_measures(objective, part["measure"], organisations, now=now)
     rows = [row for part in settings["objective"] for row in part["measure"]]
     _create_targets(rows, measures, indicators, now=now)
-    adopt_plan_version(by=None, now=now, version=plan, adopted_on=settings["version"]["adopted_on"])
-    copy_version(by=None, now=now, source=plan, name=Translated(**settings["draft"]["name"]))
     return measures
+
+
+def begin_revision(programme: Programme, *, now: datetime) -> None:
+    """Begin the plan's next version, which waits for the coming meeting."""
+    adopted = programme.plan_versions.get()
+    draft = read_settings("plan.toml")["draft"]
+    copy_version(by=None, now=now, source=adopted, name=Translated(**draft["name"]))
 
 
 def _create_measures(

@@ -35,7 +35,7 @@ def _address(lacking: Lacking, door: Door, project: Project) -> str:
         return ""
     if lacking.place is Place.REPORT:
         return door.url("project-report", report=lacking.report)
-    name, permissions, is_of_project = _PAGES.get(lacking.place, ("", (), False))
+    name, permissions, is_of_project = _PAGES[lacking.place]
     if not any(map(door.may, permissions)):
         return ""
     return door.url(name, code=project_key(project)) if is_of_project else door.url(name)
@@ -48,5 +48,6 @@ _PAGES: dict[Place, _Page] = {
     Place.OWN_PLANS: ("project-own-plans", [Permission.EDIT_BASKET], True),
     Place.FUNDING: ("project-edit", [Permission.EDIT_BASKET], True),
     Place.CLAIMS: ("project-claims", [Permission.READ_FIGURES], True),
+    Place.STEERING: ("meetings", [Permission.READ_MEETINGS], False),
     Place.ROUNDS: ("rounds", [Permission.READ_FIGURES, Permission.REPORT_RESULTS], False),
 }

@@ -17,7 +17,6 @@ class Place(StrEnum):
     OWN_PLANS = "own_plans"
     FUNDING = "funding"
     CLAIMS = "claims"
-    PLAN = "plan"
     REPORT = "report"  # of one round; Lacking.report says which
     ROUNDS = "rounds"
     STEERING = "steering"
