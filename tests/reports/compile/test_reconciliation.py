@@ -7,13 +7,17 @@ from decimal import Decimal
 from itertools import combinations
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.monitoring.queries import programme_state
+from hankekori.core.attribution import parts_by_share, row_of_places
 from hankekori.core.figures import ValueState
 from hankekori.reports.compile.answer import compile_answer
-from hankekori.reports.compile.model import Filter
+from hankekori.reports.compile.files import document_of
+from hankekori.reports.compile.model import Filter, Op, Reader
 from hankekori.reports.compile.question import Question
 from hankekori.reports.compile.subjects import SUBJECTS
 from tests import builders
@@ -196,3 +200,49 @@ def test_statements_do_not_grow_with_the_programme(world, subject):
         whole_of(world.programme, SUBJECTS[subject], groups=groups)
 
     assert len(after) == len(before) < 20
+
+
+def test_the_database_puts_each_project_in_the_row_of_the_rule(world):
+    answer = whole_of(world.programme, SUBJECTS["hankkeet"], groups=("hanke", "kunta"))
+
+    expected = {
+        project.code or str(project.pk): row_of_places(project.municipalities.values_list("code", flat=True))
+        for project in world.programme.projects.filter(nationwide=False)
+    }
+    assert {project: row for project, row in (row.keys for row in answer.rows) if project in expected} == expected
+
+
+def test_the_database_gives_each_measure_the_part_of_the_rule(world):
+    answer = whole_of(world.programme, SUBJECTS["hankkeet"], groups=("hanke", "toimenpide"))
+
+    expected = {}
+    for project in world.programme.projects.all():
+        links = project.measure_links.select_related("measure__objective")
+        shares = {f"{link.measure.objective.number}/{link.measure.number}": link.share for link in links}
+        for measure, part in parts_by_share(shares).items():
+            expected[project.code or str(project.pk), measure] = part
+    assert {row.keys: row.cells[0].value for row in answer.rows} == expected
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("value", ["'", "%s", "{x}", "~", "\\", "x" * 500, "😀", "-1", "2011-1"])
+def test_an_odd_value_finds_nothing_or_something_but_never_fails(world, subject, value):
+    found = SUBJECTS[subject]
+    for op in Op:
+        filters = tuple(Filter(each.key, (value, ""), op) for each in found.dimensions)
+        answer = whole_of(world.programme, found, groups=(found.dimensions[0].key,), filters=filters)
+        assert document_of(answer, address="https://example.org/").title
+
+
+def test_who_may_not_read_meetings_gets_no_decisions(world):
+    observer = Reader(frozenset({Permission.READ_FIGURES}))
+    for subject in ("kokoukset", "paatokset"):
+        with pytest.raises(PermissionDenied):
+            compile_answer(world.programme, Question(subject), observer)
+
+
+def test_what_is_told_as_it_is_now_says_so(world):
+    remarks = {key: whole_of(world.programme, found, known_on=AS_OF).remarks for key, found in SUBJECTS.items()}
+
+    said = {key for key, listed in remarks.items() if any("nykyiset tiedot" in each for each in listed)}
+    assert said == set(SUBJECTS) - {"tulokset", "toimenpiteet"}

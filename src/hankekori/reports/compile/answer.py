@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Translated
+from hankekori.reports.compile import wording
 from hankekori.reports.compile.model import Asked, FactRow, Facts, Filter, Label, Op, Quantity, Reader, Subject
 from hankekori.reports.compile.pictures import Picture, Point, picture_of
 from hankekori.reports.compile.question import Question
@@ -96,9 +98,11 @@ class Answer:
 def compile_answer(programme: Programme, question: Question, reader: Reader, *, today: date | None = None) -> Answer:
     """Answer a question; statements are the same in number however many rows there are.
 
-    The caller has made sure that the reader has the subject's permission.
+    Raises PermissionDenied where the reader may not read the subject.
     """
     subject = SUBJECTS[question.subject]
+    if subject.permission not in reader.permissions:
+        raise PermissionDenied
     settled = _settled(programme, question, subject, today or timezone.localdate())
     quantities = tuple(each for key in settled.columns if (each := subject.quantity(key)))
     asked = Asked(
@@ -113,6 +117,7 @@ def compile_answer(programme: Programme, question: Question, reader: Reader, *, 
     )
     facts = subject.read(asked)
     words = _Words(subject, asked)
+    remarks = (wording.AS_IT_IS_NOW,) if question.known_on and not subject.remembers else ()
     return Answer(
         programme=programme,
         question=settled,
@@ -124,7 +129,7 @@ def compile_answer(programme: Programme, question: Question, reader: Reader, *, 
         rows=tuple(_row(settled, row, words) for row in _ordered(settled, subject, facts.rows, words)),
         totals=tuple(_total(settled, subject, row, words) for row in _totals(settled, subject, facts, words)),
         filters=tuple((words.name(each.dimension), words.narrowed(each)) for each in settled.filters),
-        remarks=tuple(each.in_language(reader.language) for each in facts.remarks),
+        remarks=tuple(each.in_language(reader.language) for each in (*facts.remarks, *remarks)),
         office_only=facts.office_only,
     )
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.programmes.models import Programme
-from hankekori.core.attribution import SEPARATOR
+from hankekori.core.attribution import SEPARATOR, places_of_row
 from hankekori.core.figures import ValueState
 from hankekori.core.periods import Period
 from hankekori.core.texts import LANGUAGES, Language, Translated
@@ -99,7 +99,7 @@ class Dimension:
         if not key:
             return Label(self.nothing, (_LAST,))
         if SEPARATOR in key:
-            parts = [self.label(each, labels).text for each in key.split(SEPARATOR)]
+            parts = [self.label(each, labels).text for each in places_of_row(key)]
             joined = {each: ", ".join(part.in_language(each) for part in parts) for each in LANGUAGES}
             return Label(
                 Translated(**{each: self.several.in_language(each).format(names=joined[each]) for each in LANGUAGES}),
@@ -174,6 +174,7 @@ class Subject:
     period: Translated | None = None  # what a period means here; None: it has none
     kept_apart: str = ""  # the dimension whose values are never added together: the indicator
     permission: Permission = Permission.READ_FIGURES
+    remembers: bool = False  # can be asked as known on a day; else it is told as it is now
 
     def dimension(self, key: str) -> Dimension | None:
         return next((each for each in self.dimensions if each.key == key), None)

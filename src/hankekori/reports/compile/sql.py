@@ -60,6 +60,8 @@ def read_sql(asked: Asked, source: SqlSource, parameters: Parameters, *, kept_ap
     """Read rows and totals; the totals are read, not added up, so that they are what they would be ungrouped."""
     rows = tuple(_rows(asked, source, parameters, asked.groups))
     apart = tuple(group for group in asked.groups if group == kept_apart)
+    if apart == asked.groups:  # ungrouped already
+        return Facts(rows, rows)
     totals = tuple(
         FactRow(tuple(row.keys[apart.index(group)] if group in apart else "" for group in asked.groups), row.cells)
         for row in _rows(asked, source, parameters, apart)

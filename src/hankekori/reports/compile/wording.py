@@ -27,6 +27,11 @@ NO_ROWS = Translated(
     "Med dessa avgränsningar finns inga rader.",
     "There are no rows with these filters.",
 )
+AS_IT_IS_NOW = Translated(
+    "Tästä aiheesta kerrotaan nykyiset tiedot: valittu tiedossa-päivä ei muuta lukuja.",
+    "Om detta ämne visas de nuvarande uppgifterna: den valda dagen för kännedom ändrar inte talen.",
+    "This subject is told as it is now: the day chosen for what was known does not change its figures.",
+)
 STATES: Mapping[ValueState, Translated] = {
     ValueState.REPORTED: Translated(),
     ValueState.NOT_MEASURED: Translated("ei vielä mitattu", "inte mätt ännu", "not measured yet"),

@@ -26,6 +26,7 @@ from hankekori.core.periods import LAST_YEAR
 from hankekori.core.published_counts import ALL
 from hankekori.core.suppression import Shown
 from hankekori.core.texts import LANGUAGES, Translated
+from hankekori.reports.compile import wording
 from hankekori.reports.compile.model import (
     Asked,
     Dimension,
@@ -147,7 +148,8 @@ def _exact(asked: Asked) -> Facts:
     counted = {keys: _counted(each, since, day) for keys, each in grouped.items()}
     shown = tuple(FactRow(keys, _cells(asked, counts)) for keys, counts in counted.items() if any(counts.values()))
     total = FactRow(("",) * len(asked.groups), _cells(asked, _counted(parts, since, day)))
-    return Facts(shown, (total,) if shown else (), office_only=True)
+    remarks = (wording.AS_IT_IS_NOW,) if asked.known_on else ()
+    return Facts(shown, (total,) if shown else (), remarks, office_only=True)
 
 
 def _parts(row: EmploymentEpisode, shares: Mapping[int, Mapping[str, Decimal]], day: date) -> Iterator[_Part]:
@@ -337,4 +339,5 @@ EMPLOYMENT = Subject(
         "de som inlett under perioden och arbetet under den",
         "those who started in the period and the work done in it",
     ),
+    remembers=True,
 )

@@ -10,7 +10,7 @@ from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.monitoring.state import IndicatorRecord, IndicatorState, MeasureState, ObjectiveState
 from hankekori.areas.partners.models import Organisation
 from hankekori.charts.lights import LOOKS
-from hankekori.core.attribution import SEPARATOR
+from hankekori.core.attribution import places_of_row
 from hankekori.core.figures import ValueState
 from hankekori.core.indicators import Combination
 from hankekori.core.texts import Translated
@@ -87,7 +87,7 @@ def _key(indicator: IndicatorRecord, codes: Mapping[str, int]) -> str:
 
 def _passes(wanted: Filter, key: str) -> bool:
     if wanted.op is Op.HAS:
-        return bool(set(key.split(SEPARATOR)) & set(wanted.values))
+        return bool(set(places_of_row(key)) & set(wanted.values))
     return (key in wanted.values) is (wanted.op is Op.IS)
 
 
@@ -203,4 +203,5 @@ MEASURES = Subject(
     start_groups=(INDICATOR, "tavoite"),
     start_columns=("tavoiteltu", "odotettu", "toteutunut", "naiset"),
     kept_apart=INDICATOR,
+    remembers=True,
 )  # fmt: skip

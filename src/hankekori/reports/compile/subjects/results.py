@@ -261,4 +261,5 @@ RESULTS = Subject(
         "results of reporting periods that ended in the period",
     ),
     kept_apart=INDICATOR,
+    remembers=True,
 )
