@@ -6,8 +6,8 @@ from tests.pages.compile.conftest import ADDRESS
 from tests.pages.test_odd_input import ODD
 
 NAMES = (
-    "mista", "ryhma", "luku", "mittari", "kunta", "kunta.sis", "kunta.x", "x", "jakso", "tilanne", "tiedossa", "jarjesta",
-    "sivu", "rajaa", "rajattu", "arvo", "tapa", "alku", "loppu", "aihe", "lomake", "paiva", "tiedetty",
+    "mista", "ryhma", "luku", "mittari", "kunta", "kunta.sis", "kunta.x", "x", "jakso", "tilanne", "tiedossa",
+    "jarjesta", "sivu", "rajaa", "rajattu", "arvo", "tapa", "alku", "loppu", "aihe", "lomake", "paiva", "tiedetty",
 )  # fmt: skip
 
 

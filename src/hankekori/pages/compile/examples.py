@@ -1,13 +1,13 @@
 """Questions to begin from: one click gives the answer, which can then be changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from hankekori.core.periods import Period
 from hankekori.pages.basket.words import said
-from hankekori.pages.compile.indicators import NamedIndicator, headline_indicators
+from hankekori.pages.compile.indicators import NamedIndicator, named_indicators
 from hankekori.pages.door import Door
 from hankekori.reports.compile.model import Filter
 from hankekori.reports.compile.question import Question
@@ -18,18 +18,17 @@ from hankekori.web.tables import Link
 
 def first_question(door: Door) -> Question:
     """Give the question the page opens with: the first headline figure by municipality and funder."""
-    named = next(iter(headline_indicators(door.programme)), None)
+    named = next(iter(named_indicators(door.programme)), None)
     filters = (Filter(INDICATOR, (named.key,)),) if named else ()
     return Question(RESULTS.key, RESULTS.start_groups, RESULTS.start_columns, filters, as_of=door.as_of)
 
 
-def examples(door: Door, address: str) -> list[Link]:
-    """Word the examples with their addresses; one query."""
-    return [Link(text, f"{address}?{question.to_query()}") for text, question in _examples(door)]
+def examples(door: Door, address: str, named: Sequence[NamedIndicator]) -> list[Link]:
+    """Word the examples with their addresses."""
+    return [Link(text, f"{address}?{question.to_query()}") for text, question in _examples(door, named)]
 
 
-def _examples(door: Door) -> Iterator[tuple[str, Question]]:
-    named = headline_indicators(door.programme)
+def _examples(door: Door, named: Sequence[NamedIndicator]) -> Iterator[tuple[str, Question]]:
     of_women = next((each for each in named if each.indicator.counts_women), None)
     if of_women:
         year = _last_whole_year(door)

@@ -13,20 +13,10 @@ class NamedIndicator:
     indicator: Indicator
 
 
-def headline_indicators(programme: Programme) -> Sequence[NamedIndicator]:
-    """List the headline indicators in their order; without any, all of them."""
-    named = [NamedIndicator(_key(each, all_of), each) for all_of in [_all(programme)] for each in all_of]
-    headlines = [each for each in named if each.indicator.headline is not None]
-    return sorted(headlines, key=lambda each: each.indicator.headline or 0) or named
-
-
-def indicator_with_key(programme: Programme, key: str) -> Indicator | None:
-    all_of = _all(programme)
-    return next((each for each in all_of if _key(each, all_of) == key), None)
-
-
-def _all(programme: Programme) -> list[Indicator]:
-    return list(Indicator.objects.filter(programme=programme).order_by("position", "code", "id"))
+def named_indicators(programme: Programme) -> Sequence[NamedIndicator]:
+    """List the indicators, the headline ones first in their order; one query."""
+    found = list(Indicator.objects.filter(programme=programme).order_by("headline", "position", "code", "id"))
+    return [NamedIndicator(_key(each, found), each) for each in found]
 
 
 def _key(indicator: Indicator, all_of: list[Indicator]) -> str:

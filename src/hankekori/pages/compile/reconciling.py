@@ -1,5 +1,6 @@
 """How an answer stands to the figures of the programme's other pages: the whole it is of, and where that is shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -7,15 +8,14 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from hankekori.core.money import format_date
-from hankekori.pages.compile.choices import reader_of
-from hankekori.pages.compile.indicators import indicator_with_key
+from hankekori.pages.compile.indicators import NamedIndicator
 from hankekori.pages.compile.shown_cells import in_words
 from hankekori.pages.door import Door
-from hankekori.reports.compile.answer import Answer, compile_answer
-from hankekori.reports.compile.model import Filter, Op
-from hankekori.reports.compile.question import Question
+from hankekori.reports.compile.answer import Answer
+from hankekori.reports.compile.model import Asked, Filter, Op
 from hankekori.reports.compile.subjects.projects import PROJECTS
 from hankekori.reports.compile.subjects.results import INDICATOR, RESULTS
+from hankekori.reports.document import Column
 from hankekori.web.tables import Link
 
 
@@ -28,24 +28,24 @@ class Whole:
     is_all: bool  # the answer is the whole, not a part
 
 
-def whole_of(door: Door, answer: Answer) -> Whole | None:
+def whole_of(door: Door, answer: Answer, indicators: Sequence[NamedIndicator]) -> Whole | None:
     """Tell the whole that can be compared with another page; None where no page shows one."""
     if answer.subject is RESULTS:
-        return _of_results(door, answer)
+        return _of_results(door, answer, indicators)
     return _of_projects(door, answer) if answer.subject is PROJECTS else None
 
 
-def _of_results(door: Door, answer: Answer) -> Whole | None:
+def _of_results(door: Door, answer: Answer, indicators: Sequence[NamedIndicator]) -> Whole | None:
     of_indicator = [each for each in answer.question.filters if each.dimension == INDICATOR]
     if len(of_indicator) != 1 or of_indicator[0].op is not Op.IS or len(of_indicator[0].values) != 1:
         return None
-    indicator = indicator_with_key(door.programme, of_indicator[0].values[0])
+    indicator = next((each.indicator for each in indicators if each.key == of_indicator[0].values[0]), None)
     if indicator is None:
         return None
-    whole = _compiled(door, answer, ("tulos", "naiset") if indicator.counts_women else ("tulos",), tuple(of_indicator))
-    if not whole.totals:
+    columns = ("tulos", "naiset") if indicator.counts_women else ("tulos",)
+    figures = _read(door, answer, columns, tuple(of_indicator))
+    if not figures:
         return None
-    figures = [in_words(cell, column) for cell, column in zip(whole.totals[0].cells, whole.columns, strict=True)]
     words = {"day": _day(answer), "total": figures[0], "women": figures[-1]}
     text = (
         _("Koko ohjelman luku %(day)s: %(total)s, joista naisia %(women)s.")
@@ -58,10 +58,9 @@ def _of_results(door: Door, answer: Answer) -> Whole | None:
 
 
 def _of_projects(door: Door, answer: Answer) -> Whole | None:
-    whole = _compiled(door, answer, ("hankkeita", "myonnetty"), ())
-    if not whole.totals:
+    figures = _read(door, answer, ("hankkeita", "myonnetty"), ())
+    if not figures:
         return None
-    figures = [in_words(cell, column) for cell, column in zip(whole.totals[0].cells, whole.columns, strict=True)]
     text = _(
         "Ohjelmassa on kaikkiaan %(n)s hanketta, ja niille on myönnetty EU- ja valtion rahoitusta %(euros)s euroa."
     )
@@ -69,10 +68,19 @@ def _of_projects(door: Door, answer: Answer) -> Whole | None:
     return Whole(text % {"n": figures[0], "euros": figures[1]}, link, _is_all(answer, ()))
 
 
-def _compiled(door: Door, answer: Answer, columns: tuple[str, ...], filters: tuple[Filter, ...]) -> Answer:
-    asked = answer.question
-    question = Question(asked.subject, (), columns, filters, as_of=asked.as_of, known_on=asked.known_on)
-    return compile_answer(door.programme, question, reader_of(door))
+def _read(door: Door, answer: Answer, columns: tuple[str, ...], filters: tuple[Filter, ...]) -> list[str]:
+    """Read the whole in words, in the order of the columns; nothing where there is none."""
+    asked = Asked(
+        programme=door.programme, groups=(), quantities=columns, filters=filters, period=None, as_of=answer.as_of,
+        known_on=answer.question.known_on, reader=answer.reader,
+    )  # fmt: skip
+    kinds = [each.kind for key in columns if (each := answer.subject.quantity(key))]
+    totals = answer.subject.read(asked).totals
+    return (
+        [in_words(cell, Column("", "", kind)) for cell, kind in zip(totals[0].cells, kinds, strict=True)]
+        if totals
+        else []
+    )
 
 
 def _is_all(answer: Answer, filters: tuple[Filter, ...]) -> bool:

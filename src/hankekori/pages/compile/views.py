@@ -15,6 +15,7 @@ from hankekori.pages.compile.answer_table import chips_of, shown_answer
 from hankekori.pages.compile.asking import FORM, NARROW, address_of_form, asks_something, question_at
 from hankekori.pages.compile.choices import choices_of, reader_of
 from hankekori.pages.compile.examples import examples, first_question
+from hankekori.pages.compile.indicators import named_indicators
 from hankekori.pages.compile.reconciling import whole_of
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.error_views import UnclearRequestError
@@ -45,9 +46,10 @@ def compilation(request: HttpRequest, *, door: Door) -> HttpResponseBase:
     if not asks_something(request.GET):
         return redirect(f"{address}?{first_question(door).to_query()}")
     narrow = request.GET.get(NARROW, "")
+    indicators = named_indicators(door.programme)
     context: dict[str, Any] = {
         "trail": [Link(_("Raportit"), door.url("reports"))],
-        "examples": examples(door, address),
+        "examples": examples(door, address, indicators),
         "views": views_of(door.user, door.programme, SavedView.Page.COMPILE),
     }
     try:
@@ -62,7 +64,9 @@ def compilation(request: HttpRequest, *, door: Door) -> HttpResponseBase:
         }
         return render(request, "compile/compile.html", context, status=422)
     answer = compile_answer(door.programme, question, reader_of(door))
-    context |= _answered(request, door, answer) | {"form": choices_of(door, question, narrow), "question": question}
+    whole = whole_of(door, answer, indicators) if answer.rows and not narrow else None  # while choosing, it waits
+    context |= _answered(request, door, answer) | {"whole": whole, "form": choices_of(door, question, narrow)}
+    context["question"] = question
     return render(request, "compile/compile.html", context)
 
 
@@ -117,7 +121,6 @@ def _answered(request: HttpRequest, door: Door, answer: Answer) -> dict[str, Any
         "shown": shown_answer(door, answer, request.GET),
         "chips": chips_of(answer),
         "facts": facts_of(answer, address=own_address(request, answer.question)),
-        "whole": whole_of(door, answer) if answer.rows else None,
         "query": query,
         "endings": [ending for ending in ENDINGS if ending != "html"],
         "share": own_address(request, answer.question),
