@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from hankekori.areas.monitoring.state import ProgrammeState
 from hankekori.areas.projects.models import Project
+from hankekori.areas.steering.decision_queries import follow_ups_of
 from hankekori.core.status import Light
-from hankekori.pages.door import Door
+from hankekori.pages.door import Door, with_query
 
 _SHOWN = 5  # red measures by name; the rest is a number
 
@@ -24,7 +26,13 @@ class Need:
 
 def needs_now(state: ProgrammeState, door: Door) -> list[Need]:
     """List what cannot wait, the worst first."""
-    return [*_red_measures(state, door), *_silent_projects(state, door), *_proposals(state, door), *_gaps(state, door)]
+    return [
+        *_red_measures(state, door),
+        *_silent_projects(state, door),
+        *_proposals(state, door),
+        *_late_tasks(door),
+        *_gaps(state, door),
+    ]
 
 
 def _red_measures(state: ProgrammeState, door: Door) -> Iterator[Need]:
@@ -61,6 +69,16 @@ def _proposals(state: ProgrammeState, door: Door) -> Iterator[Need]:
             len(proposed),
         ) % {"n": len(proposed)}
         yield Need(text, f"{reverse('basket', args=[door.programme.slug])}?kori=proposed", proposed[0].label)
+
+
+def _late_tasks(door: Door) -> Iterator[Need]:
+    if not door.may_read_meetings:
+        return
+    if late := follow_ups_of(door.programme).late(timezone.localdate()).count():
+        text = ngettext(
+            "%(n)s kokouksessa sovittu tehtävä on myöhässä", "%(n)s kokouksessa sovittua tehtävää on myöhässä", late
+        ) % {"n": late}
+        yield Need(text, with_query(door.url("follow-ups"), nayta="myohassa"))
 
 
 def _gaps(state: ProgrammeState, door: Door) -> Iterator[Need]:
