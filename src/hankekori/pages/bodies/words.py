@@ -42,14 +42,14 @@ def quorum_in_words(body: Body, needed: int, voting_seats: int) -> str:
     counted = {"needed": needed, "of": voting_seats, "rule": RULES[body.quorum_rule]}
     if body.quorum_needs_chair:
         said = ngettext(
-            "Kokous on päätösvaltainen, kun paikalla on %(rule)s, nyt %(needed)s äänivaltainen kaikkiaan %(of)s:stä, ja heistä yksi on puheenjohtaja tai varapuheenjohtaja.",  # noqa: E501
-            "Kokous on päätösvaltainen, kun paikalla on %(rule)s, nyt %(needed)s äänivaltaista kaikkiaan %(of)s:stä, ja heistä yksi on puheenjohtaja tai varapuheenjohtaja.",  # noqa: E501
+            "Kokous on päätösvaltainen, kun paikalla on %(rule)s, nyt %(needed)s äänivaltainen (heitä on %(of)s), ja heistä yksi on puheenjohtaja tai varapuheenjohtaja.",  # noqa: E501
+            "Kokous on päätösvaltainen, kun paikalla on %(rule)s, nyt %(needed)s äänivaltaista (heitä on %(of)s), ja heistä yksi on puheenjohtaja tai varapuheenjohtaja.",  # noqa: E501
             needed,
         )
     else:
         said = ngettext(
-            "Kokous on päätösvaltainen, kun paikalla on %(rule)s, nyt %(needed)s äänivaltainen kaikkiaan %(of)s:stä.",
-            "Kokous on päätösvaltainen, kun paikalla on %(rule)s, nyt %(needed)s äänivaltaista kaikkiaan %(of)s:stä.",
+            "Kokous on päätösvaltainen, kun paikalla on %(rule)s, nyt %(needed)s äänivaltainen (heitä on %(of)s).",
+            "Kokous on päätösvaltainen, kun paikalla on %(rule)s, nyt %(needed)s äänivaltaista (heitä on %(of)s).",
             needed,
         )
     return said % counted
