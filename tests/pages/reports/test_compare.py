@@ -4,6 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from hankekori.areas.accounts.roles import Role
+from hankekori.areas.steering.models import Meeting
+from hankekori.reports.working_group import freeze_report
 from tests import builders
 from tests.pages.reports.conftest import many_reports, page_of, words
 
@@ -84,3 +87,50 @@ def test_another_programmes_report_is_not_found(member, small, two):
     many_reports(other, 1)
 
     assert member.get(address_of(small, two[0], other.frozen_reports.get())).status_code == 404
+
+
+def test_under_what_moved_stand_the_entries_behind_it(member, small, two):
+    page = page_of(member.get(address_of(small, *two)))
+
+    behind = page.css_first(f"table#why-result-{small.people.code}-{small.people.pk}")
+    assert [words(row) for row in behind.css("tbody tr")] == ["S20001 Neuvontahanke 31.3.2012 30 10 10.4.2012"]
+    titles = [words(node) for node in page.css(".report h2, .report h3")]
+    assert titles[1] == "Miksi: Aloittaneet, henkilöä"
+    assert titles.count(titles[1]) == 1
+
+
+def test_an_entry_of_a_period_that_had_not_ended_yet_is_behind_it_too(member, small, two):
+    old, _ = two
+    builders.a_ledger_entry(
+        small.project, small.people, 5, period_start=date(2012, 4, 1), period_end=date(2012, 4, 30),
+        recorded_at=datetime(2012, 1, 25, tzinfo=UTC), explanation="Etukäteen",
+    )  # fmt: skip
+    new = freeze_report(
+        small.programme, by=None, now=datetime(2012, 5, 3, tzinfo=UTC), as_of=builders.AS_OF,
+        known_on=date(2012, 5, 1), language="fi",
+    )  # fmt: skip
+
+    assert "Etukäteen" in words(page_of(member.get(address_of(small, old, new))).css_first(".report"))
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.OBSERVER])
+def test_decisions_in_between_are_told_to_those_who_may_read_meetings(entered, small, two, role):
+    body = builders.a_body(small.programme, name_fi="Työryhmä")
+    meeting = Meeting.objects.create(
+        programme=small.programme, body=body, number=2, state="approved", approved_at=datetime(2012, 3, 9, tzinfo=UTC),
+        starts_at=datetime(2012, 3, 8, 9, tzinfo=UTC), ends_at=datetime(2012, 3, 8, 11, tzinfo=UTC),
+    )  # fmt: skip
+    item = meeting.items.create(programme=small.programme, kind="other", position=1, title="Neuvonnan jatko")
+    item.decisions.create(
+        programme=small.programme, position=1, kind="decision", decision="Jatketaan.", outcome="as_proposed"
+    )
+
+    page = page_of(entered(role).get(address_of(small, *two)))
+
+    told = page.css_first("table#why-decisions")
+    if role is Role.OBSERVER:
+        assert told is None
+    else:
+        assert words(told.css_first("tbody tr")) == (
+            "Työryhmä 2/2012 8.3.2012 Neuvonnan jatko päätös ehdotuksen mukaan: Jatketaan."
+        )
