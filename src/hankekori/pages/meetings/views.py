@@ -1,7 +1,7 @@
 """Työryhmä: the next meeting and the others, one meeting's agenda, its event for a calendar, what is attached."""
 
 from itertools import groupby
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -21,12 +21,11 @@ from hankekori.areas.steering.models import Attendance, Meeting
 from hankekori.areas.steering.preparing import BEFORE_END, BEFORE_OPENING
 from hankekori.areas.steering.queries import MeetingPage, agenda_titles, meetings_of, next_meeting
 from hankekori.areas.steering.queries import meeting_page as read_page
-from hankekori.core.texts import Language
-from hankekori.pages.basket.words import language, said
+from hankekori.pages.basket.words import said
 from hankekori.pages.decisions.frame import meeting_name
 from hankekori.pages.decisions.words import kind_name, role_name
 from hankekori.pages.door import Door, programme_page
-from hankekori.pages.meetings.frame import find_attachment, find_meeting, meetings_link
+from hankekori.pages.meetings.frame import find_attachment, find_meeting, meetings_link, spoken
 from hankekori.pages.meetings.words import ANSWERS, STATES
 from hankekori.web.attachments import attachment as as_file
 
@@ -35,15 +34,12 @@ from hankekori.web.attachments import attachment as as_file
 def meetings(request: HttpRequest, *, door: Door) -> HttpResponse:
     """Show the next meeting with its agenda, then every meeting by year."""
     coming = next_meeting(door.programme, timezone.now())
-    listed: list[dict[str, Any]] = [
-        {"meeting": each, "state": STATES[each.state]} for each in meetings_of(door.programme)
-    ]
-    years = groupby(listed, key=lambda line: timezone.localtime(line["meeting"].starts_at).year)
+    years = groupby(meetings_of(door.programme), key=lambda each: timezone.localtime(each.starts_at).year)
     context = {
         "next": coming,
         "next_state": STATES[coming.state] if coming else "",
         "titles": agenda_titles(coming) if coming else [],
-        "years": [(year, list(lines)) for year, lines in years],
+        "years": [(year, [(each, STATES[each.state]) for each in found]) for year, found in years],
     }
     return render(request, "meetings/meetings.html", context)
 
@@ -74,7 +70,7 @@ def meeting_page(request: HttpRequest, *, door: Door, meeting: int) -> HttpRespo
 def calendar(request: HttpRequest, *, door: Door, meeting: int) -> HttpResponse:  # noqa: ARG001 - every view
     """Give the meeting as a file for any calendar; nobody is invited by it."""
     found = find_meeting(door, meeting)
-    event = calendar_of(found, method=Method.PUBLISH, now=timezone.now(), language=cast("Language", language()))
+    event = calendar_of(found, method=Method.PUBLISH, now=timezone.now(), language=spoken())
     response = HttpResponse(event.encode(), content_type="text/calendar; charset=utf-8")
     name = f"kokous-{timezone.localdate(found.starts_at).isoformat()}.ics"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
