@@ -30,6 +30,7 @@ KINDS: Words = {
     Message.Kind.APPROVED: gettext_lazy("raportti hyväksyttiin"),
     Message.Kind.FOLLOW_UP: gettext_lazy("muistutus tehtävästä"),
     Message.Kind.PASSWORD: gettext_lazy("linkki salasanan valintaan"),
+    Message.Kind.MEETING: gettext_lazy("kokouskutsu"),
 }
 STATES: Words = {
     Message.State.QUEUED: gettext_lazy("odottaa lähetystä"),
