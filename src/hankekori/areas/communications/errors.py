@@ -48,7 +48,7 @@ _NOTHING = Translated(
     en="The communication plan is empty and cannot be approved.",
 )
 _ON_AGENDA = Translated(
-    fi="Versio on kokouksen asialistalla, joten sitä ei voi poistaa.",
+    fi="Versio on kokouksen esityslistalla, joten sitä ei voi poistaa.",
     sv="Versionen finns på ett mötes föredragningslista och kan inte tas bort.",
     en="The version is on a meeting’s agenda and cannot be removed.",
 )

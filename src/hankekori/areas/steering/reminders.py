@@ -84,7 +84,7 @@ _LATE = Translated(
 )
 _OPEN = Translated("Avaa tehtävä", "Öppna uppgiften", "Open the task")
 _CLOSING = Translated(
-    "Tehtävä palaa toimielimen asialistalle, kunnes se on valmis.",
+    "Tehtävä palaa toimielimen esityslistalle, kunnes se on valmis.",
     "Uppgiften återkommer på organets föredragningslista tills den är klar.",
     "The task comes back on the body's agenda until it is done.",
 )

@@ -65,7 +65,7 @@ def adopt(request: HttpRequest, *, door: Door, version: int) -> HttpResponseBase
     """Take down the day of adoption, while the programme has no body that would adopt it in a meeting."""
     found = version_numbered(door, version)
     if steering_body(door.programme):
-        messages.error(request, _("Suunnitelman hyväksyy työryhmä kokouksessaan. Versio odottaa asialistalla."))
+        messages.error(request, _("Suunnitelman hyväksyy työryhmä kokouksessaan. Versio odottaa esityslistalla."))
         return redirect(door.url("plan-version", version=version))
     form = AdoptForm(request.POST or None)
     if form.saved(lambda now: adopt_plan_version(by=door.user, now=now, version=found, **form.values)):
