@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hankekori.areas.accounts.models import RoleAssignment
 from hankekori.areas.accounts.roles import DESCRIPTIONS, Role
@@ -87,7 +87,7 @@ class SeatForm(SettingsForm):
         widget=forms.TextInput(attrs={"list": ORGANISATIONS}),
         help_text=gettext_lazy("Jota henkilö edustaa. Sen omaa hanketta koskevassa asiassa hän on esteellinen."),
     )  # fmt: skip
-    role = forms.ChoiceField(label=gettext_lazy("Tehtävä"), choices=list(ROLES.items()))
+    role = forms.ChoiceField(label=pgettext_lazy("toimielin", "Tehtävä"), choices=list(ROLES.items()))
     start = DayField(label=gettext_lazy("Kausi alkaa"), max_length=40)
     end = DayField(
         label=gettext_lazy("Kausi päättyy"), required=False, max_length=40,
