@@ -73,7 +73,7 @@ def approve_minutes(*, by: User, now: datetime, meeting: Meeting) -> Meeting:
     locked = lock_meeting(meeting.pk, State.ENDED)
     decided = _decisions_of(locked)
     _check(locked, decided)
-    day = timezone.localdate(locked.starts_at)
+    day = _day_of(locked)
     for each in decided:
         _carry_out(each, locked, by=by, now=now, day=day)
     if locked.body.duties.filter(kind=Duty.Kind.STEERS_PROGRAMME).exists():
@@ -107,6 +107,11 @@ def amend_minutes(
         signed_by=by,
         previous_id=locked.minutes_id,
     )
+
+
+def _day_of(meeting: Meeting) -> date:
+    """Give the day of the decisions: the meeting's, also when it was opened here later, or the day it began early."""
+    return timezone.localdate(min(meeting.starts_at, meeting.opened_at or meeting.starts_at))
 
 
 def _decisions_of(meeting: Meeting) -> list[Made]:
