@@ -122,7 +122,7 @@ _WORDS: dict[Requirement, tuple[Translated, Translated]] = {
         ),
     ),
     Requirement.PARTNER: (
-        Translated("Kumppanin kirje tai merkintä", "Partners brev eller anteckning", "Partner’s letter or note"),
+        Translated("Kumppanin kirje tai merkintä", "Brev eller anteckning från en partner", "Partner’s letter or note"),
         Translated(
             "Kirjaa, mikä kumppani tukee hanketta ja mistä se ilmenee.",
             "Ange vilken partner som stöder projektet och hur det framgår.",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hankekori.core.figures import ValueState
 from hankekori.core.texts import Translated
 
-SUBJECT = Translated("Mitä lasketaan", "Vad räknas", "What is counted")
+SUBJECT = Translated("Mitä lasketaan", "Vad som räknas", "What is counted")
 NARROWED = Translated("Rajaus: {name}", "Avgränsning: {name}", "Narrowed by: {name}")
 PERIOD = Translated("Ajanjakso", "Period", "Period")
 AS_OF = Translated("Tilanne", "Läge", "As of")
@@ -29,7 +29,7 @@ NO_ROWS = Translated(
 )
 AS_IT_IS_NOW = Translated(
     "Tästä aiheesta kerrotaan nykyiset tiedot: valittu tiedossa-päivä ei muuta lukuja.",
-    "Om detta ämne visas de nuvarande uppgifterna: den valda dagen för kännedom ändrar inte talen.",
+    "Om detta ämne visas de nuvarande uppgifterna: den valda sista registreringsdagen ändrar inte talen.",
     "This subject is told as it is now: the day chosen for what was known does not change its figures.",
 )
 STATES: Mapping[ValueState, Translated] = {

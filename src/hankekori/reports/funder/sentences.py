@@ -14,7 +14,7 @@ DESCRIPTION = Translated(
     "the project's basics and official description, read on {day}",
 )
 LEDGER = Translated(
-    "{known} mennessä hyväksytyt kirjaukset", "poster godkända senast {known}", "entries approved by {known}"
+    "{known} mennessä hyväksytyt kirjaukset", "registreringar godkända senast {known}", "entries approved by {known}"
 )
 REPORTS = Translated("hankkeen hyväksytyt raportit", "projektets godkända rapporter", "the project's approved reports")
 REPORT = Translated(
@@ -22,10 +22,10 @@ REPORT = Translated(
     "projektets godkända rapport {period}",
     "the project's approved report, {period}",
 )
-CLAIMS = Translated("hankkeen maksatushakemukset", "projektets ansökningar om utbetalning", "the project's claims")
+CLAIMS = Translated("hankkeen maksatushakemukset", "projektets utbetalningsansökningar", "the project's claims")
 OFFICIAL_SUMS = Translated(
     "rahoituksen viralliset summat ja maksatushakemukset",
-    "finansieringens officiella summor och ansökningarna om utbetalning",
+    "finansieringens officiella summor och utbetalningsansökningarna",
     "the official sums of funding and the payment claims",
 )
 STEERING = Translated(
@@ -189,12 +189,12 @@ NO_FUNDING = Translated(
 )
 NO_CLAIMS = Translated(
     "Projektin maksatushakemuksia ei ole Hankekorissa.",
-    "Projektets ansökningar om utbetalning finns inte i Hankekori.",
+    "Projektets utbetalningsansökningar finns inte i Hankekori.",
     "Hankekori has no payment claims of the project.",
 )
 LAST_CLAIM_MISSING = Translated(
     "Projekti on päättynyt, mutta viimeistä maksatushakemusta ei ole.",
-    "Projektet har avslutats, men den sista ansökan om utbetalning saknas.",
+    "Projektet har avslutats, men den sista utbetalningsansökan saknas.",
     "The project has ended, but its last payment claim is missing.",
 )
 NO_REPORT = Translated(

@@ -129,7 +129,7 @@ KINDS: Mapping[str, Translated] = {
     DecisionKind.LEAVE: Translated(
         "poistaminen hankekorista", "borttagning ur projektkorgen", "removed from the basket"
     ),
-    DecisionKind.ADOPT_PLAN: Translated("suunnitelman hyväksyminen", "godkännande av planen", "plan adopted"),
+    DecisionKind.ADOPT_PLAN: Translated("suunnitelman hyväksyminen", "antagande av planen", "plan adopted"),
     DecisionKind.APPROVE_COMMUNICATION: Translated(
         "viestintäsuunnitelman hyväksyminen", "godkännande av kommunikationsplanen", "communication plan approved"
     ),

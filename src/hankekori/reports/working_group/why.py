@@ -123,7 +123,7 @@ def _decision_row(decision: Decision, language: Language) -> Row:
 _BEHIND = Translated("Miksi: {name}", "Varför: {name}", "Why: {name}")
 _CAPTION = Translated(
     "Kirjaukset raporttien välillä, {n} kpl",
-    "Införingar mellan rapporterna, {n} st.",
+    "Registreringar mellan rapporterna, {n} st.",
     "Entries between the reports: {n}",
 )
 _DECISIONS = Translated("Päätökset raporttien välillä", "Beslut mellan rapporterna", "Decisions between the reports")

@@ -14,7 +14,7 @@ _DIMENSIONS = (
         "decision.kind",
     ),
     SqlDimension(
-        Dimension("ratkaisu", Translated("Ratkaisu", "Avgörande", "Outcome"), dict(OUTCOMES)), "decision.outcome"
+        Dimension("ratkaisu", Translated("Ratkaisu", "Utgång", "Outcome"), dict(OUTCOMES)), "decision.outcome"
     ),
     *MEETING_DIMENSIONS,
     SqlDimension(
@@ -60,7 +60,7 @@ DECISIONS = Subject(
     name=Translated("Päätökset", "Beslut", "Decisions"),
     about=Translated(
         "Toimielinten päätökset lajin ja ratkaisun mukaan.",
-        "Organens beslut enligt slag och avgörande.",
+        "Organens beslut enligt slag och utgång.",
         "Decisions of the bodies by kind and outcome.",
     ),
     dimensions=dimensions_of(_DIMENSIONS),

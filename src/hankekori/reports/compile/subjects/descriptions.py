@@ -15,7 +15,7 @@ from hankekori.reports.compile.subjects.times import year_of
 _DIMENSIONS = (
     *(each for each in PROJECT_DIMENSIONS if "part" not in each.joins),
     SqlDimension(
-        Dimension("luettu", Translated("Lukuvuosi", "Läsår", "Year of reading"), is_time=True),
+        Dimension("luettu", Translated("Lukuvuosi", "Inläsningsår", "Year of reading"), is_time=True),
         year_of("description.read_at"),
     ),
 )
@@ -23,7 +23,7 @@ _QUANTITIES = (
     SqlQuantity(Quantity("kuvauksia", Translated("Kuvauksia", "Beskrivningar", "Descriptions")), "count(*)"),
     SqlQuantity(Quantity("hankkeita", words.PROJECTS, adds_up=False), "count(DISTINCT project.id)"),
     SqlQuantity(
-        Quantity("lukematta", Translated("Rivejä ymmärtämättä", "Rader som inte förstods", "Lines not understood")),
+        Quantity("lukematta", Translated("Rivejä ymmärtämättä", "Rader som inte kunde tolkas", "Lines not understood")),
         "sum(jsonb_array_length(coalesce(description.record->'unread', '[]')))",
     ),
 )

@@ -293,7 +293,7 @@ def _shown(count: PublishedCount) -> Cell:
 _WITHHELD = ".."
 _NOTHING_PUBLISHED = Translated(
     "Työllistyneiden lukumääriä ei ole vielä julkaistu tähän päivään mennessä.",
-    "Antalet sysselsatta har ännu inte publicerats till denna dag.",
+    "Antalen sysselsatta har inte publicerats senast denna dag.",
     "Counts of people employed have not been published by this day.",
 )
 _NOT_PUBLISHED = Translated(
@@ -321,7 +321,7 @@ EMPLOYMENT = Subject(
     name=Translated("Työllistyneet", "Sysselsatta", "People employed"),
     about=Translated(
         "Hankkeiden työllistämät henkilöt: aloittaneet, töissä olevat ja henkilötyökuukaudet.",
-        "Personer som projekten har sysselsatt: de som inlett, är i arbete och personmånader.",
+        "Personer som projekten har sysselsatt: de som inlett, de som är i arbete och personmånaderna.",
         "People employed by the projects: those who started, those in work, and person-months.",
     ),
     dimensions=_DIMENSIONS,

@@ -197,7 +197,7 @@ MEASURES = Subject(
     ),
     read=_read,
     source=Translated(
-        "Voimassa oleva suunnitelma ja seurannan kirjaukset", "Gällande plan och uppföljningens noteringar",
+        "Voimassa oleva suunnitelma ja seurannan kirjaukset", "Gällande plan och uppföljningens registreringar",
         "The plan in force and the entries of the follow-up",
     ),
     start_groups=(INDICATOR, "tavoite"),

@@ -12,7 +12,7 @@ from hankekori.reports.compile.subjects.times import HALF, YEAR, half_of, year_o
 MEETING_TABLES = "steering_meeting meeting"
 _STATES = {
     "planned": Translated("suunniteltu", "planerat", "planned"),
-    "invited": Translated("kutsuttu", "kallat", "invited"),
+    "invited": Translated("kutsuttu", "sammankallat", "invited"),
     "open": Translated("käynnissä", "pågår", "going on"),
     "ended": Translated(
         "pidetty, pöytäkirja hyväksymättä", "hållet, protokollet ej godkänt", "held, minutes not approved"

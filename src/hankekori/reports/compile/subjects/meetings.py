@@ -12,7 +12,7 @@ _QUANTITIES = (
         Quantity("paatoksia", Translated("Päätöksiä", "Beslut", "Decisions")), "sum(decided.decisions)::bigint"
     ),
     SqlQuantity(
-        Quantity("lasna", Translated("Läsnäoloja", "Närvaron", "Attendances")), "sum(attended.present)::bigint"
+        Quantity("lasna", Translated("Läsnäoloja", "Närvarande", "Attendances")), "sum(attended.present)::bigint"
     ),
     SqlQuantity(
         Quantity("lasnaosuus", Translated("Läsnä kutsutuista", "Närvarande av kallade", "Present of those invited"),

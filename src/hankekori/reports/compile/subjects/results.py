@@ -250,7 +250,7 @@ RESULTS = Subject(
     read=_read,
     source=Translated(
         "Seurannan kirjaukset (hyväksytyt raportit ja oikaisut)",
-        "Uppföljningens noteringar (godkända rapporter och rättelser)",
+        "Uppföljningens registreringar (godkända rapporter och rättelser)",
         "Entries of the follow-up (approved reports and corrections)",
     ),
     start_groups=("kunta", "rahasto"),
