@@ -88,9 +88,9 @@ class SeatForm(SettingsForm):
         help_text=gettext_lazy("Jota henkilö edustaa. Sen omaa hanketta koskevassa asiassa hän on esteellinen."),
     )  # fmt: skip
     role = forms.ChoiceField(label=pgettext_lazy("toimielin", "Tehtävä"), choices=list(ROLES.items()))
-    start = DayField(label=gettext_lazy("Kausi alkaa"), max_length=40)
+    start = DayField(label=pgettext_lazy("toimielin", "Kausi alkaa"), max_length=40)
     end = DayField(
-        label=gettext_lazy("Kausi päättyy"), required=False, max_length=40,
+        label=pgettext_lazy("toimielin", "Kausi päättyy"), required=False, max_length=40,
         help_text=gettext_lazy("Viimeinen päivä. Tyhjänä kausi jatkuu toistaiseksi."),
     )  # fmt: skip
     email = PlainText(

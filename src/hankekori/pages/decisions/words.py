@@ -10,7 +10,7 @@ from hankekori.reports.meetings import words as paper_words
 CHOICES: Words = {
     Vote.Choice.FOR: _("ehdotuksen puolesta"),
     Vote.Choice.AGAINST: _("vastaan"),
-    Vote.Choice.EMPTY: _("tyhjä"),
+    Vote.Choice.EMPTY: pgettext_lazy("ääni", "tyhjä"),
 }
 FOLLOW_UP_STATES: Words = {
     FollowUp.State.OPEN: pgettext_lazy("tehtävä", "avoin"),

@@ -56,13 +56,17 @@ class TimeAndPlaceForm(OfficeForm):
     )  # fmt: skip
 
     def open_with(self, meeting: Meeting) -> None:
-        starts, ends = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
+        self.open_like(meeting)
+        self.initial["day"] = timezone.localdate(meeting.starts_at)
+
+    def open_like(self, earlier: Meeting) -> None:
+        """Open with the hours and the place of an earlier meeting; the day is left to be chosen."""
+        starts, ends = timezone.localtime(earlier.starts_at), timezone.localtime(earlier.ends_at)
         self.initial = {
-            "day": starts.date(),
             "begins": starts.time(),
             "ends": ends.time(),
-            "place": meeting.place,
-            "online_url": meeting.online_url,
+            "place": earlier.place,
+            "online_url": earlier.online_url,
         }
 
     def clean(self) -> dict[str, Any]:
@@ -96,7 +100,7 @@ class NewMeetingForm(TimeAndPlaceForm):
         widget=forms.TextInput(attrs={"class": "short", "inputmode": "numeric"}),
         help_text=gettext_lazy("Joka toinen kuukausi on 2."),
     )  # fmt: skip
-    until = DayField(label=gettext_lazy("Viimeistään"), required=False, max_length=40)
+    until = DayField(label=gettext_lazy("Sarja päättyy"), required=False, max_length=40)
 
     def __init__(self, *args: Any, bodies: Iterable[Body], **options: Any) -> None:  # noqa: ANN401 - Django's options
         super().__init__(*args, **options)
