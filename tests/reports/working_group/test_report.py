@@ -23,6 +23,7 @@ def test_chapters_stand_in_the_order_of_a_meeting(build):
     assert chapters_of(build()) == [
         "Tilanne 30.4.2012",
         "Päätettävät asiat",
+        "Aiemmat päätökset ja niiden tila",
         "Mitä on muuttunut",
         "Suunnitelmassa pysyminen",
         "Hankekori ja rahoitus",

@@ -47,7 +47,7 @@ def move_follow_up(*, by: User | None, now: datetime, follow_up: FollowUp, due: 
         return locked
     if due < timezone.localdate(now):
         raise DueInPastError
-    note(reason=reason.strip())
+    note(reason=reason.strip(), moved_at=now.isoformat())
     _note(locked, reason, by, now)
     locked.due = due
     locked.save(update_fields=["due"])

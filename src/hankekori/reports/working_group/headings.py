@@ -6,6 +6,9 @@ TITLE = Translated("Työryhmän raportti {day}", "Rapport till arbetsgruppen {da
 
 STATE = Translated("Tilanne {day}", "Läget {day}", "State of play on {day}")
 DECISIONS = Translated("Päätettävät asiat", "Ärenden för beslut", "Matters for decision")
+DECIDED_EARLIER = Translated(
+    "Aiemmat päätökset ja niiden tila", "Tidigare beslut och hur de framskrider", "Earlier decisions and their state"
+)
 CHANGES = Translated("Mitä on muuttunut", "Vad som har ändrats", "What has changed")
 ADHERENCE = Translated("Suunnitelmassa pysyminen", "Hur planen har följts", "Adherence to the plan")
 BASKET = Translated("Hankekori ja rahoitus", "Projektkorgen och finansieringen", "Project basket and funding")
@@ -27,6 +30,10 @@ ATTENTION_TABLE = Translated(
 DECISIONS_TABLE = Translated(
     "Työryhmältä pyydettävät päätökset", "Beslut som begärs av arbetsgruppen", "Decisions asked of the working group"
 )
+DECIDED_EARLIER_TABLE = Translated(
+    "Edellisen kokouksen päätökset", "Besluten från förra mötet", "Decisions of the previous meeting"
+)
+FOLLOW_UPS_TABLE = Translated("Sovitut tehtävät", "Överenskomna uppgifter", "Tasks agreed")
 LIGHTS_TABLE = Translated(
     "Toimenpiteet, joiden tila on muuttunut", "Åtgärder vars läge har ändrats", "Measures whose state has changed"
 )
@@ -108,6 +115,8 @@ NUMBER = Translated("Nro", "Nr", "No.")
 MATTER = Translated("Asia", "Ärende", "Matter")
 GROUNDS = Translated("Perustelu", "Motivering", "Grounds")
 PROPOSAL = Translated("Esitys", "Förslag", "Proposal")
+AGREED_AT = Translated("Sovittu\nkokouksessa", "Avtalat\npå möte", "Agreed\nat meeting")
+CLOSED = Translated("Suljettu", "Avslutad", "Closed")
 
 BEFORE = Translated("Ennen", "Tidigare", "Before")
 NOW = Translated("Nyt", "Nu", "Now")

@@ -3,14 +3,26 @@
 import re
 
 from hankekori.areas.monitoring.state import IndicatorRecord, ProjectRecord
+from hankekori.areas.steering.earlier_decisions import KnownDecision, KnownFollowUp
 from hankekori.reports.comparison import LeftOut
 
 MEASURES_TABLE = "measures"
 RESULTS_TABLE = "results"
+DECIDED_TABLE = "earlier-decisions"  # not compared: a comparison tells of all decisions in between
+FOLLOW_UPS_TABLE = "follow-ups"
 LEADING = ("leading_indicator", "leading_planned", "leading_expected", "leading_actual")  # another may lead next time
 NOT_COMPARED = LeftOut(
     tables=frozenset(
-        {"changed-lights", "changed-results", "corrections", "basket-changes", "entries", "attention", "decisions"}
+        {
+            "changed-lights",
+            "changed-results",
+            "corrections",
+            "basket-changes",
+            "entries",
+            "attention",
+            "decisions",
+            DECIDED_TABLE,
+        }
     ),
     columns=frozenset({"reason", "expected", *LEADING}),
 )
@@ -32,6 +44,14 @@ def result(indicator: IndicatorRecord) -> str:
 
 def project(table: str, record: ProjectRecord) -> str:
     return f"{table}-{record.code or record.id}"
+
+
+def decided(decision: KnownDecision) -> str:
+    return f"decided-{decision.id}"
+
+
+def follow_up(task: KnownFollowUp) -> str:
+    return f"follow-up-{task.id}"
 
 
 def _safe(text: str) -> str:

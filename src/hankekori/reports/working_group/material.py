@@ -17,6 +17,7 @@ from hankekori.areas.programmes.models import Programme, ProgrammeMunicipality
 from hankekori.areas.programmes.queries import municipalities_of
 from hankekori.areas.projects.models import ProjectMunicipality
 from hankekori.areas.projects.queries import basket
+from hankekori.areas.steering.earlier_decisions import EarlierDecisions, earlier_decisions
 from hankekori.core.texts import Language, Translated
 from hankekori.reports.working_group.earlier import Earlier, earlier_meeting, earlier_report
 from hankekori.reports.working_group.small_counts import SmallCounts, small_counts
@@ -58,6 +59,7 @@ class Material:
     places: tuple[Place, ...]
     earlier: Earlier | None
     changes: tuple[LedgerChange, ...]  # entries in this report and not in the earlier one, newest first
+    decided: EarlierDecisions
     decisions_asked: tuple[str, ...]
 
     @property
@@ -85,7 +87,8 @@ def read_material(
 ) -> Material:
     """Read the state, the earlier one and the details; a constant number of queries."""
     state = programme_state(programme, as_of=as_of, known_on=known_on)
-    earlier = _earlier(programme, as_of, previous, language)
+    decided = earlier_decisions(programme, as_of=as_of, known_on=known_on)
+    earlier = _earlier(programme, as_of, previous, decided, language)
     return Material(
         state=state,
         language=language,
@@ -96,14 +99,18 @@ def read_material(
         places=_places(programme),
         earlier=earlier,
         changes=_changes(programme, earlier, as_of, known_on) if earlier else (),
+        decided=decided,
         decisions_asked=decisions_asked,
     )
 
 
-def _earlier(programme: Programme, as_of: date, previous: FrozenReport | None, language: Language) -> Earlier | None:
+def _earlier(
+    programme: Programme, as_of: date, previous: FrozenReport | None, decided: EarlierDecisions, language: Language
+) -> Earlier | None:
+    """Compare with the report chosen, else the latest meeting known, else the day written in the settings."""
     if previous is not None:
         return earlier_report(previous)
-    meeting = programme.previous_meeting
+    meeting = decided.meeting.day if decided.meeting else programme.previous_meeting
     return earlier_meeting(programme, meeting, language) if meeting and meeting < as_of else None
 
 

@@ -12,6 +12,7 @@ from hankekori.reports.working_group.adherence import adherence
 from hankekori.reports.working_group.basket import basket
 from hankekori.reports.working_group.changes import changes, entries
 from hankekori.reports.working_group.colophon import colophon, meta
+from hankekori.reports.working_group.decided import decided
 from hankekori.reports.working_group.decisions import decisions
 from hankekori.reports.working_group.decisions import decisions_asked as matters_of
 from hankekori.reports.working_group.employed import employed
@@ -59,6 +60,7 @@ def _blocks(material: Material) -> tuple[Block, ...]:
     return (
         *state_page(material, decisions=len(asked)),
         *decisions(material, asked),
+        *decided(material),
         *changes(material),
         *adherence(material),
         *basket(material),

@@ -83,6 +83,36 @@ DECIDE_ON_RESPONSIBLE_PROPOSAL = Translated(
 ASKED_BY_COORDINATOR = Translated("Koordinaattorin esitys", "Koordinatorns förslag", "Coordinator's proposal")
 NOT_STATED = Translated("ei ilmoitettu", "inte angiven", "not stated")
 
+NO_APPROVED_MINUTES = Translated(
+    "Työryhmällä ei ole hyväksyttyjä pöytäkirjoja tilannepäivään mennessä.",
+    "Arbetsgruppen har inga godkända protokoll till och med lägesdagen.",
+    "The working group has no approved minutes by the day of the report.",
+)
+DECIDED_AT = Translated(
+    "Viimeisin kokous, jonka pöytäkirja on hyväksytty: {body} {number}, {day}.",
+    "Det senaste mötet vars protokoll har godkänts: {body} {number}, {day}.",
+    "The latest meeting with approved minutes: {body} {number}, {day}.",
+)
+NOTHING_DECIDED_AT = Translated(
+    "Viimeisin kokous, jonka pöytäkirja on hyväksytty: {body} {number}, {day}. Kokouksessa ei tehty päätöksiä.",
+    "Det senaste mötet vars protokoll har godkänts: {body} {number}, {day}. Inga beslut fattades.",
+    "The latest meeting with approved minutes: {body} {number}, {day}. Nothing was decided.",
+)
+NO_FOLLOW_UPS = Translated(
+    "Avoimia tai kokouksen jälkeen suljettuja tehtäviä ei ole.",
+    "Det finns inga öppna uppgifter och inga som har avslutats efter mötet.",
+    "No tasks are open, and none were closed after the meeting.",
+)
+CARRIED_OUT = Translated("● pantu toimeen", "● verkställt", "● carried out")
+DECIDED = Translated("● päätetty", "● beslutat", "● decided")
+FOR_INFORMATION = Translated("● merkitty tiedoksi", "● antecknat för kännedom", "● noted")
+FOLLOW_UP_LATE = Translated("■ myöhässä", "■ försenad", "■ late")
+FOLLOW_UP_OPEN = Translated("○ avoin", "○ öppen", "○ open")
+FOLLOW_UP_DONE = Translated("● valmis", "● klar", "● done")
+FOLLOW_UP_DROPPED = Translated("– luovuttu", "– slopad", "– dropped")
+PRIVATE_OWNER = Translated("yksityinen toimija", "privat aktör", "private party")
+OWNER_NOT_NAMED = Translated("organisaatiota ei kirjattu", "organisationen inte antecknad", "no organisation recorded")
+
 SINCE_REPORT = Translated(
     "Muutokset edellisen raportin jälkeen. Sen tilannepäivä oli {as_of}, ja siinä olivat mukana {known_on} mennessä "
     "tehdyt kirjaukset.",
