@@ -211,3 +211,10 @@ def test_queries_do_not_grow_with_the_agenda(officer, meeting, count, django_ass
         officer.get(_paths(meeting)["meeting"])
     with django_assert_num_queries(9):
         officer.get(_paths(meeting)["meetings"])
+
+
+def test_a_new_meeting_opens_with_the_hours_and_place_of_the_last(officer, meeting):
+    Meeting.objects.filter(pk=meeting.pk).update(place="Valtuustosali")
+    page = officer.get(reverse("meeting-new", kwargs={"slug": meeting.programme.slug})).content.decode()
+    assert "Valtuustosali" in page
+    assert timezone.localtime(meeting.starts_at).strftime("%H.%M").lstrip("0") in page

@@ -14,6 +14,7 @@ from hankekori.areas.errors import DomainError
 from hankekori.areas.steering.agenda import write_agenda
 from hankekori.areas.steering.meetings import cancel_meeting, change_meeting, make_series, plan_meeting
 from hankekori.areas.steering.models import Meeting
+from hankekori.areas.steering.queries import meetings_of
 from hankekori.pages.basket.words import said
 from hankekori.pages.decisions.frame import meeting_frame
 from hankekori.pages.door import Door, programme_page
@@ -27,6 +28,8 @@ def new_meeting(request: HttpRequest, *, door: Door) -> HttpResponseBase:
     """Plan a meeting or a series; the agenda of the first is written at once."""
     bodies = [body for body in bodies_of(door.programme) if body.ended_on is None]
     form = NewMeetingForm(request.POST or None, bodies=bodies)
+    if earlier := meetings_of(door.programme).first():
+        form.open_like(earlier)
     if form.is_bound and form.is_valid():
         body = next(each for each in bodies if each.pk == form.cleaned_data["body"])
         who: dict[str, Any] = {"by": door.user, "now": timezone.now()}
