@@ -42,7 +42,7 @@ OFFERED: tuple[OfferedCriterion, ...] = (
         _JOBS,
         Translated(
             "Alueelle syntyy pysyviä työpaikkoja tai nykyiset säilyvät.",
-            "I området skapas varaktiga arbetsplatser eller bevaras de befintliga.",
+            "Varaktiga arbetsplatser skapas i området eller de befintliga bevaras.",
             "Lasting jobs come to the area or those it has are kept.",
         ),
         3,
@@ -114,7 +114,7 @@ OFFERED: tuple[OfferedCriterion, ...] = (
         _CONTINUITY,
         Translated(
             "Joku jatkaa toimintaa hankkeen päätyttyä, ja tulokset jäävät käyttöön.",
-            "Någon fortsätter verksamheten efter projektet, och resultaten tas i bruk.",
+            "Någon fortsätter verksamheten efter projektet, och resultaten förblir i bruk.",
             "Somebody carries the work on after the project, and its results stay in use.",
         ),
         2,
