@@ -1,12 +1,14 @@
 """`serve`: starts, answers, stops; and says why it cannot."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -34,6 +36,14 @@ def answered(url: str, seconds: float) -> str:
             time.sleep(0.1)
 
 
+def calendar_of_a_meeting(site: str) -> str:
+    """Choose a role as a visitor of the demo does and fetch a meeting for a calendar."""
+    visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', visitor.open(f"{site}/").read().decode())
+    visitor.open(f"{site}/rooli/", urllib.parse.urlencode({"csrfmiddlewaretoken": token[1], "role": "1"}).encode())
+    return visitor.open(f"{site}/heinola/tyoryhma/kokoukset/1/kalenteri.ics").read().decode()
+
+
 def test_demo_is_served_with_its_report_and_stops(tmp_path: Path, port: int) -> None:
     command = [sys.executable, "-m", "hankekori", "serve", "--demo", "--port", str(port)]
     environment = os.environ | {"HANKEKORI_DATA_DIR": str(tmp_path / "data"), "HANKEKORI_LANGUAGE": "en"}
@@ -41,6 +51,7 @@ def test_demo_is_served_with_its_report_and_stops(tmp_path: Path, port: int) -> 
     try:
         assert "Heinolan seutu nousuun" in answered(f"http://127.0.0.1:{port}/", seconds=90)
         reports = tmp_path / "data" / "reports"
+        assert f"URL:http://127.0.0.1:{port}/heinola/" in calendar_of_a_meeting(f"http://127.0.0.1:{port}")
         deadline = time.monotonic() + 60
         while not list(reports.glob("*.json")) and time.monotonic() < deadline:
             time.sleep(0.2)

@@ -42,7 +42,8 @@ def serve(host: str, port: int, workers: int, *, with_demo: bool) -> None:
         if with_demo and not Programme.objects.filter(slug=DEMO).exists():
             _load_demo()
         if not (os.environ.get("HANKEKORI_BASE_URL") or os.environ.get("HANKEKORI_HOSTS")):
-            settings.BASE_URL = _address(host, port)  # of links in the mail that the worker sends
+            settings.BASE_URL = _address(host, port)  # of links in mail; the web processes read it from here
+            os.environ["HANKEKORI_BASE_URL"] = settings.BASE_URL
         _announce(host, port, with_demo=with_demo)
         asyncio.run(_run(host, port, workers, with_report=with_demo))
 
