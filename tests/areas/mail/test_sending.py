@@ -271,6 +271,11 @@ def test_letter_in_text_lists_headings_items_and_ways():
     )
 
 
+def test_every_line_of_a_thing_stands_under_its_name():
+    letter = a_letter(sections=(Section("", (Item("Kokous 2/2012", ("1. Avaus\n2. Tilanne",)),)),))
+    assert "* Kokous 2/2012\n  1. Avaus\n  2. Tilanne\n" in letter_as_text(letter)
+
+
 def test_address_of_a_domain_with_dotted_letters_reaches_a_mail_server(programme, settings, clock):
     with an_inbox() as inbox:
         settings.SMTP_SERVER = inbox.server

@@ -62,7 +62,8 @@ def letter_as_html(letter: Letter) -> str:
 
 def _section_parts(section: Section) -> list[str]:
     heading = [section.heading] if section.heading else []
-    items = ["\n  ".join([f"* {item.name}", *item.said, *_way_lines(item.way)]) for item in section.items]
+    said = ("\n".join([f"* {item.name}", *item.said, *_way_lines(item.way)]) for item in section.items)
+    items = [each.replace("\n", "\n  ") for each in said]
     return [*heading, *items, *(["\n".join(_way_lines(section.way))] if section.way else [])]
 
 
