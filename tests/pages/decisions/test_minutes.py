@@ -1,8 +1,11 @@
 """Minutes: a draft, approved with what they decide, amended; the project tells which decision put it there."""
 
+import pgtrigger
 import pytest
 
 from hankekori.areas.accounts.roles import Role
+from hankekori.areas.archive.models import FrozenReport
+from hankekori.areas.bodies.models import Body, Seat
 from hankekori.areas.steering.decisions import add_decision
 from hankekori.areas.steering.models import Amendment, Decision
 from hankekori.areas.steering.sessions import end_meeting
@@ -79,3 +82,30 @@ def test_whoever_may_not_read_meetings_sees_the_decision_without_its_minutes(ent
 def test_minutes_of_an_open_meeting_are_not_approved(officer, hall):
     response = officer.post(hall.url("poytakirja/"), {"tee": "approve"})
     assert (response.status_code, "Päätä kokous ensin" in response.content.decode()) == (409, True)
+
+
+def test_minutes_whose_bytes_were_changed_are_not_shown_and_it_is_said(officer, hall, accepted):
+    approved(officer, hall)
+    hall.meeting.refresh_from_db()
+    with pgtrigger.ignore("reports.FrozenReport:report_is_frozen"):
+        FrozenReport.objects.filter(pk=hall.meeting.minutes_id).update(document=b"x")
+    page = officer.get(hall.url("poytakirja/"))
+    assert (page.status_code, "Otettiin koriin." in page.content.decode()) == (409, False)
+    amended = officer.post(hall.url("poytakirja/"), {"tee": "amend", "text": "Lisäys", "reason": "Virhe"})
+    assert (amended.status_code, Amendment.objects.exists()) == (409, False)
+    assert officer.get(hall.url("poytakirja.pdf"))["Location"] == hall.url("")
+
+
+def test_there_are_no_minutes_before_the_meeting_is_opened(officer, planned):
+    assert officer.get(planned.url("poytakirja/")).status_code == 404
+
+
+def test_frozen_minutes_keep_the_names_they_were_approved_with(officer, hall, accepted):
+    approved(officer, hall)
+    page, file = (officer.get(hall.url(name)) for name in ("poytakirja/", "poytakirja.pdf"))
+    assert hall.own.person in page.content.decode()
+    Seat.objects.update(person="Toinen nimi")
+    type(accepted).objects.update(name="Toinen hanke")
+    Body.objects.update(name_fi="Toinen toimielin", quorum_needs_chair=False)
+    assert "Toinen nimi" not in officer.get(hall.url("poytakirja/")).content.decode()
+    assert officer.get(hall.url("poytakirja.pdf")).content == file.content

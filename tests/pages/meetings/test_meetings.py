@@ -218,3 +218,13 @@ def test_a_new_meeting_opens_with_the_hours_and_place_of_the_last(officer, meeti
     page = officer.get(reverse("meeting-new", kwargs={"slug": meeting.programme.slug})).content.decode()
     assert "Valtuustosali" in page
     assert timezone.localtime(meeting.starts_at).strftime("%H.%M").lstrip("0") in page
+
+
+@pytest.mark.parametrize("written", ["9" * 5000, "9" * 19, "\u0661", "x", ""])
+def test_a_key_no_form_of_ours_sends_is_no_fault_of_the_server(officer, meeting, written):
+    kwargs = {"slug": meeting.programme.slug, "meeting": meeting.pk}
+    answered = officer.post(reverse("meeting-answer", kwargs=kwargs), {"paikka": written, "vastaus": "accepted"})
+    assert answered.status_code == 404
+    item = meeting.items.first()
+    attached = officer.post(reverse("item-attach", kwargs={**kwargs, "item": item.pk}), {"raportti": written})
+    assert (attached.status_code, item.attachments.exists()) == (302, False)

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
@@ -26,11 +26,15 @@ from hankekori.reports.meetings.minutes import minutes_document
 from hankekori.reports.snapshots import open_frozen
 from hankekori.reports.writers.html import html_body
 
+_WRITTEN = {Meeting.State.OPEN, Meeting.State.ENDED, Meeting.State.APPROVED}
+
 
 @programme_page(Permission.READ_MEETINGS)
 def minutes(request: HttpRequest, *, door: Door, meeting: int) -> HttpResponseBase:
     """Show the minutes; whoever runs meetings approves and amends them here."""
     found = meeting_at(door, meeting)
+    if found.state not in _WRITTEN:
+        raise Http404
     items = list(found.items.filter(removed=False).order_by("position", "pk"))
     if request.method != "POST":
         return _shown(request, door, found, AmendmentForm(items=_names(items)))
@@ -68,7 +72,7 @@ def _amend(request: HttpRequest, door: Door, meeting: Meeting, items: list[Agend
         except DomainError as error:
             form.say(error)
         else:
-            messages.success(request, _("Korjaus on allekirjoitettu ja liitetty pöytäkirjaan."))
+            messages.success(request, _("Oikaisu on allekirjoitettu ja liitetty pöytäkirjaan."))
             return redirect(door.url("minutes", meeting=meeting.pk))
     return _shown(request, door, meeting, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
@@ -76,7 +80,12 @@ def _amend(request: HttpRequest, door: Door, meeting: Meeting, items: list[Agend
 def _shown(
     request: HttpRequest, door: Door, meeting: Meeting, form: AmendmentForm, *, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponseBase:
-    body = mark_safe(html_body(_document(meeting)))  # noqa: S308 - the writer escapes its texts
+    body = ""
+    try:
+        body = mark_safe(html_body(_document(meeting)))  # noqa: S308 - the writer escapes its texts
+    except DomainError as error:
+        messages.error(request, said(error.message))
+        status = HTTPStatus.CONFLICT
     return render(
         request, "decisions/minutes.html", {**meeting_frame(door, meeting), "body": body, "form": form}, status=status
     )

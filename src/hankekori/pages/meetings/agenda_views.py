@@ -22,7 +22,7 @@ from hankekori.pages.basket.words import said
 from hankekori.pages.decisions.frame import meeting_frame
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.meetings.forms import ItemForm
-from hankekori.pages.meetings.frame import find_attachment, find_item, find_meeting, spoken, status
+from hankekori.pages.meetings.frame import find_attachment, find_item, find_meeting, key_of, spoken, status
 from hankekori.reports.working_group import freeze_report
 
 _LONGEST_NUMBER = 4  # digits of a place on an agenda
@@ -142,7 +142,8 @@ def attach(request: HttpRequest, *, door: Door, meeting: int, item: int) -> Http
     matter = find_item(find_meeting(door, meeting), item)
     sent, chosen = request.FILES.get("tiedosto"), request.POST.get("raportti", "")
     who: dict[str, Any] = {"by": door.user, "now": timezone.now(), "item": matter}
-    report = report_with_key(door.programme, int(chosen)) if chosen.isascii() and chosen.isdigit() else None
+    key = key_of(chosen)
+    report = report_with_key(door.programme, key) if key is not None else None
     try:
         if isinstance(sent, UploadedFile):
             attach_file(**who, name=sent.name or "", content_type=sent.content_type or "", content=sent.read())

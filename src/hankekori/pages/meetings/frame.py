@@ -15,6 +15,7 @@ from hankekori.pages.door import Door
 from hankekori.web.tables import Link
 
 _LARGEST_KEY = 2**63 - 1  # the database's whole number
+_LONGEST_KEY = 18  # digits that fit in it
 
 
 def find_meeting(door: Door, key: int) -> Meeting:
@@ -36,6 +37,11 @@ def find_attachment(meeting: Meeting, key: int) -> Attachment:
     if found is None:
         raise Http404
     return found
+
+
+def key_of(written: str) -> int | None:
+    """Read a key that a form sent; None where it is none the database could have."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= _LONGEST_KEY else None
 
 
 def meetings_link(door: Door) -> Link:

@@ -25,7 +25,7 @@ from hankekori.pages.basket.words import said
 from hankekori.pages.decisions.frame import meeting_name
 from hankekori.pages.decisions.words import kind_name, role_name
 from hankekori.pages.door import Door, programme_page
-from hankekori.pages.meetings.frame import find_attachment, find_meeting, meetings_link, spoken
+from hankekori.pages.meetings.frame import find_attachment, find_meeting, key_of, meetings_link, spoken
 from hankekori.pages.meetings.words import ANSWERS, STATES
 from hankekori.web.attachments import attachment as as_file
 
@@ -121,7 +121,8 @@ def _people(door: Door, page: MeetingPage) -> list[dict[str, Any]]:
 
 
 def _seat(meeting: Meeting, written: str) -> Seat:
-    found = Seat.objects.filter(body=meeting.body_id, pk=written).first() if written.isdecimal() else None
+    key = key_of(written)
+    found = Seat.objects.filter(body=meeting.body_id, pk=key).first() if key is not None else None
     if found is None:
         raise Http404
     return found
