@@ -85,8 +85,8 @@ OPEN = {
     ),
     "steering.FollowUpNote": "id programme follow_up at by",
     "steering.Meeting": (
-        "id programme body series number starts_at ends_at place online_url state uid sequence sent_digest report agenda "
-        "minutes opened_at closed_at approved_at approved_by"
+        "id programme body series number starts_at ends_at place online_url state uid sequence sent_digest report "
+        "agenda minutes opened_at closed_at approved_at approved_by"
     ),
     "steering.MeetingSeries": "id programme body step every first minutes until place",
     "steering.Vote": "id programme decision seat choice",
