@@ -1,6 +1,6 @@
 """Two frozen reports compared."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -134,3 +134,25 @@ def test_decisions_in_between_are_told_to_those_who_may_read_meetings(entered, s
         assert words(told.css_first("tbody tr")) == (
             "Työryhmä 2/2012 8.3.2012 Neuvonnan jatko päätös ehdotuksen mukaan: Jatketaan."
         )
+
+
+def test_what_came_between_two_reports_of_one_day_is_told(member, small, freeze):
+    morning, day = datetime(2012, 5, 2, 9, tzinfo=UTC), date(2012, 5, 2)
+    old = freeze(known_on=day, now=morning)
+    body = builders.a_body(small.programme, name_fi="Työryhmä")
+    meeting = builders.a_meeting(body, number=2, state="approved", approved_at=morning + timedelta(hours=2))
+    builders.an_item(meeting, title="Neuvonnan jatko").decisions.create(
+        programme=small.programme, position=1, kind="decision", outcome="as_proposed"
+    )
+    for hour, explanation in ((1, "Keskipäivällä"), (5, "Jäädytyksen jälkeen")):
+        builders.a_ledger_entry(
+            small.project, small.people, 5, period_start=date(2012, 1, 1), period_end=date(2012, 3, 31),
+            recorded_at=morning + timedelta(hours=hour), explanation=explanation,
+        )  # fmt: skip
+        if hour == 1:
+            new = freeze(known_on=day, now=morning + timedelta(hours=3))
+
+    page = page_of(member.get(address_of(small, old, new)))
+    told = words(page.css_first(".report"))
+    assert ("Keskipäivällä" in told, "Jäädytyksen jälkeen" in told) == (True, False)
+    assert "Neuvonnan jatko" in words(page.css_first("table#why-decisions"))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -50,14 +50,19 @@ def _new_entries(
 ) -> dict[IndicatorRecord, list[LedgerChange]]:
     found = defaultdict(list)
     for change in ledger_changes(programme, since=_BEGINNING, until=new.known_on, as_of=new.as_of):
-        if _is_new(change, old):
+        if change.recorded_at <= _known_until(new) and _is_new(change, old):
             found[change.indicator].append(change)
     return found
 
 
 def _is_new(change: LedgerChange, old: FrozenReport) -> bool:
     """Tell whether the older report could not have it: it was recorded after, or of a period that ended after."""
-    return timezone.localtime(change.recorded_at).date() > old.known_on or change.period_end > old.as_of
+    return change.recorded_at > _known_until(old) or change.period_end > old.as_of
+
+
+def _known_until(report: FrozenReport) -> datetime:
+    """Give the moment of the newest entry the report could have: the end of its day, or when it was frozen."""
+    return min(report.frozen_at, timezone.make_aware(datetime.combine(report.known_on, time.max)))
 
 
 def _columns(language: Language) -> tuple[Column, ...]:
@@ -88,7 +93,7 @@ def _row(change: LedgerChange, language: Language) -> Row:
 
 
 def _decided(programme: Programme, old: FrozenReport, new: FrozenReport, language: Language) -> Iterator[Because]:
-    made = list(decided_between(programme, since=old.known_on, until=new.known_on))
+    made = list(decided_between(programme, since=_known_until(old), until=_known_until(new)))
     if made:
         columns = (
             Column("meeting", _MEETING.in_language(language)),
