@@ -228,3 +228,15 @@ def test_a_key_no_form_of_ours_sends_is_no_fault_of_the_server(officer, meeting,
     item = meeting.items.first()
     attached = officer.post(reverse("item-attach", kwargs={**kwargs, "item": item.pk}), {"raportti": written})
     assert (attached.status_code, item.attachments.exists()) == (302, False)
+
+
+def test_a_meeting_that_was_held_leads_to_its_minutes_and_tells_who_was_there(officer, meeting):
+    chair = meeting.body.seats.get()
+    deputy = builders.a_seat(meeting.body, deputy_of=chair, person="Varajäsen")
+    meeting.attendances.create(programme=meeting.programme, seat=chair, present=True, deputy=deputy)
+    minutes = reverse("minutes", kwargs={"slug": meeting.programme.slug, "meeting": meeting.pk})
+    before = officer.get(_paths(meeting)["meeting"]).content.decode()
+    assert (minutes in before, "ei vastannut" in before) == (False, True)
+    Meeting.objects.filter(pk=meeting.pk).update(state="ended")
+    page = officer.get(_paths(meeting)["meeting"]).content.decode()
+    assert (minutes in page, "ei vastannut" in page, "sijalla Varajäsen" in page) == (True, False, True)

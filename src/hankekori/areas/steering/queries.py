@@ -74,7 +74,9 @@ def meeting_page(meeting: Meeting) -> MeetingPage:
     read = list(items.select_related(*related).order_by("position", "pk"))
     lines = tuple(_lines(meeting, read))
     rows = Attendance.objects.filter(programme=meeting.programme_id, meeting=meeting)
-    called = sorted(rows.select_related("seat__organisation"), key=lambda row: (_ROLES.index(row.seat.role), row.pk))
+    called = sorted(
+        rows.select_related("seat__organisation", "deputy"), key=lambda row: (_ROLES.index(row.seat.role), row.pk)
+    )
     day = timezone.localdate(meeting.starts_at)
     return MeetingPage(
         meeting=meeting,

@@ -16,6 +16,7 @@ from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.bodies.models import Seat
 from hankekori.areas.errors import DomainError
 from hankekori.areas.steering.calendars import Method, calendar_of
+from hankekori.areas.steering.holding import WRITTEN
 from hankekori.areas.steering.invitations import note_answer
 from hankekori.areas.steering.models import Attendance, Meeting
 from hankekori.areas.steering.preparing import BEFORE_END, BEFORE_OPENING
@@ -23,7 +24,7 @@ from hankekori.areas.steering.queries import MeetingPage, agenda_titles, meeting
 from hankekori.areas.steering.queries import meeting_page as read_page
 from hankekori.pages.basket.words import said
 from hankekori.pages.decisions.frame import meeting_name
-from hankekori.pages.decisions.words import kind_name, role_name
+from hankekori.pages.decisions.words import kind_name, outcome_name, role_name
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.meetings.frame import find_attachment, find_meeting, key_of, meetings_link, spoken
 from hankekori.pages.meetings.words import ANSWERS, STATES
@@ -56,10 +57,14 @@ def meeting_page(request: HttpRequest, *, door: Door, meeting: int) -> HttpRespo
         "meeting": found,
         "name": meeting_name(found),
         "state": STATES[found.state],
-        "lines": [(line, [(each, kind_name(each.kind)) for each in line.decisions]) for line in page.lines],
+        "lines": [
+            (line, [(each, kind_name(each.kind), outcome_name(each.outcome)) for each in line.decisions])
+            for line in page.lines
+        ],
         "people": _people(door, page),
         "answers": [(key, name) for key, name in ANSWERS.items() if key != Attendance.Answer.NONE],
         "is_prepared": found.state in BEFORE_OPENING,
+        "is_held": found.state in WRITTEN or found.state == Meeting.State.APPROVED,
         "may_prepare": may_run and found.state in BEFORE_OPENING,
         "may_write": may_run and found.state in BEFORE_END,
     }
@@ -113,11 +118,19 @@ def _people(door: Door, page: MeetingPage) -> list[dict[str, Any]]:
             "seat": seat,
             "role": role_name(seat.role),
             "answer": ANSWERS[row.answer] if row else "",
+            "presence": _presence(row) if row else "",
             "key": row.answer if row else "",
             "may_answer": bool(row) and is_prepared and (door.may_run_meetings or seat.user_id == door.user.pk),
         }
         for seat, row in rows
     ]
+
+
+def _presence(row: Attendance) -> str:
+    """Tell who was there in a seat."""
+    if row.deputy:
+        return f"{_('sijalla')} {row.deputy.person}"
+    return _("paikalla") if row.present else _("poissa")
 
 
 def _seat(meeting: Meeting, written: str) -> Seat:
