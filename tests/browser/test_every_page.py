@@ -61,6 +61,21 @@ PAGES = {
     "/heinola/asetukset/ilmoitukset/": "Koordinaattori",
     "/heinola/raportit/": "Koordinaattori",
     "/heinola/raportit/uusi/": "Koordinaattori",
+    "/heinola/raportit/koosta/": "Seuraaja",
+    "/heinola/tyoryhma/": "Työryhmän jäsen",
+    "/heinola/tyoryhma/seuranta/": "Koordinaattori",
+    "/heinola/tyoryhma/seuranta/1/": "Koordinaattori",
+    "/heinola/tyoryhma/toimielimet/": "Koordinaattori",
+    "/heinola/tyoryhma/toimielimet/1/": "Koordinaattori",
+    "/heinola/tyoryhma/kokoukset/uusi/": "Koordinaattori",
+    "/heinola/tyoryhma/kokoukset/14/": "Työryhmän jäsen",
+    "/heinola/tyoryhma/kokoukset/14/istunto/": "Työryhmän jäsen",
+    "/heinola/tyoryhma/kokoukset/14/poytakirja/": "Koordinaattori",
+    "/heinola/tyoryhma/kokoukset/15/": "Koordinaattori",
+    "/heinola/tyoryhma/kokoukset/15/istunto/": "Koordinaattori",
+    "/heinola/viestinta/": "Koordinaattori",
+    "/heinola/hankekori/A32919/arviointi/": "Koordinaattori",
+    "/heinola/hankekori/S11010/rahoittajalle/": "Koordinaattori",
     "/komponentit/": None,
 }
 ERRORS = {
@@ -115,6 +130,21 @@ def test_error_page_is_accessible_and_fits(reader, address):
         assert violations(page) == [], (size, scheme)
     page.set_viewport_size({"width": NARROWEST, "height": 700})
     assert wider_than_the_screen(page) == []
+
+
+def test_a_published_report_fits_a_phone_without_logging_in(contexts):
+    officer = contexts()
+    officer.goto("/heinola/raportit/uusi/")
+    officer.get_by_role("button", name="Jäädytä raportti").click()
+    officer.locator("summary", has_text="Julkaise").click()
+    officer.get_by_role("button", name="Julkaise raportti").click()
+    reader = contexts(None, viewport={"width": NARROWEST, "height": 700})
+    reader.goto("/heinola/julkaistut/")
+    assert wider_than_the_screen(reader) == []
+    reader.locator("main table a").first.click()
+    assert reader.locator("h1").is_visible()
+    assert wider_than_the_screen(reader) == []
+    assert violations(reader) == []
 
 
 def look(page, size, scheme):
