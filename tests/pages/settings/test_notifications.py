@@ -10,7 +10,7 @@ from hankekori.areas.mail.queries import notification_rules, roles_told
 PAGE = "/seutu/asetukset/ilmoitukset/"
 AS_THEY_ARE = {
     "round_opened": ["reporter"], "reminder": ["reporter"], "returned": ["reporter"], "approved": ["reporter"],
-    "submitted": ["coordinator"], "late": ["coordinator"],
+    "submitted": ["coordinator"], "late": ["coordinator"], "follow_up": ["member"],
 }  # fmt: skip
 
 
