@@ -236,7 +236,7 @@ def test_what_was_approved_is_neither_written_nor_removed(room):
     approve(room)
     with pytest.raises(MeetingStateError) as told:
         remove_decision(**NOBODY, decision=decision)
-    assert "allekirjoitettu korjaus" in told.value.message.fi
+    assert "allekirjoitettu oikaisu" in told.value.message.fi
     with pytest.raises(MeetingStateError):
         add(room, Kind.DECISION)
 

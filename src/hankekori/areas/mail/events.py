@@ -76,7 +76,7 @@ DESCRIPTIONS: dict[Event, EventDescription] = {
     Event.FOLLOW_UP: EventDescription(
         Translated("Kokouksen tehtävän määräpäivä", "Sista dag för en mötesuppgift", "A task of a meeting comes due"),
         Translated(
-            fi="Lähetetään tehtävän tekijälle 7 päivää ennen määräpäivää, määräpäivänä ja 7 päivää sen jälkeen.",
+            fi="Lähetetään tehtävän vastuuhenkilölle 7 päivää ennen määräpäivää, määräpäivänä ja 7 päivää sen jälkeen.",
             sv="Skickas till den som har uppgiften 7 dagar före sista dagen, på sista dagen och 7 dagar efter den.",
             en="Sent to whoever has the task 7 days before the due day, on it and 7 days after it.",
         ),

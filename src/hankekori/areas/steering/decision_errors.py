@@ -174,22 +174,22 @@ _DEPUTY_TAKEN = Translated(
     en="{deputy} already sits in the place of {member}. Choose another deputy.",
 )
 _UNDECIDED = Translated(
-    fi="{matter}: päätöksen lopputulos puuttuu. Kirjaa se tai poista päätös.",
+    fi="{matter}: päätöksen ratkaisu puuttuu. Kirjaa se tai poista päätös.",
     sv="{matter}: beslutets utgång saknas. Anteckna den eller ta bort beslutet.",
     en="{matter}: the outcome of a decision is missing. Write it, or remove the decision.",
 )
 _VOTE_CONTRADICTS = Translated(
-    fi="{matter}: kirjattu lopputulos on toinen kuin äänestyksen tulos. Korjaa lopputulos tai äänestys.",
+    fi="{matter}: kirjattu ratkaisu on toinen kuin äänestyksen tulos. Korjaa ratkaisu tai äänestys.",
     sv="{matter}: den antecknade utgången avviker från omröstningens resultat. Rätta utgången eller omröstningen.",
     en="{matter}: the outcome written is not that of the vote. Correct the outcome or the vote.",
 )
 _TASK_INCOMPLETE = Translated(
-    fi="{matter}: tehtävältä puuttuu tekijä tai määräpäivä. Kirjaa molemmat.",
+    fi="{matter}: tehtävältä puuttuu vastuuhenkilö tai määräpäivä. Kirjaa molemmat.",
     sv="{matter}: uppgiften saknar ansvarig eller sista dag. Anteckna båda.",
     en="{matter}: a task has nobody to do it, or no due day. Write both.",
 )
 _EFFECT_FAILED = Translated(
-    fi="{matter}: {why} Pöytäkirjaa ei hyväksytty eikä mitään sen päätöstä pantu täytäntöön.",
+    fi="{matter}: {why} Pöytäkirjaa ei hyväksytty eikä yhtään sen päätöstä pantu täytäntöön.",
     sv="{matter}: {why} Protokollet godkändes inte och inget av dess beslut verkställdes.",
     en="{matter}: {why} The minutes were not approved, and none of their decisions was carried out.",
 )
@@ -230,7 +230,7 @@ _MEETING_STATES = {
         en="The meeting has ended. Reopen it if the attendance or a vote has to be corrected.",
     ),
     Meeting.State.APPROVED: Translated(
-        fi="Pöytäkirja on hyväksytty, eikä sitä voi muuttaa. Kirjoita siihen allekirjoitettu korjaus.",
+        fi="Pöytäkirja on hyväksytty, eikä sitä voi muuttaa. Kirjoita siihen allekirjoitettu oikaisu.",
         sv="Protokollet är godkänt och kan inte ändras. Skriv en undertecknad rättelse till det.",
         en="The minutes are approved and cannot be changed. Write a signed amendment to them.",
     ),

@@ -72,8 +72,8 @@ class DecisionForm(WritingForm):
         label=gettext_lazy("Päätös"), required=False, max_length=_LONGEST, widget=forms.Textarea(attrs={"rows": 2})
     )
     priority = forms.IntegerField(label=gettext_lazy("Sija hankekorissa"), required=False, min_value=1, max_value=9999)
-    owner_seat = forms.ChoiceField(label=gettext_lazy("Tekijä toimielimestä"), required=False)
-    owner_name = PlainText(label=gettext_lazy("Tai muu tekijä"), required=False, max_length=150)
+    owner_seat = forms.ChoiceField(label=gettext_lazy("Vastuuhenkilö toimielimestä"), required=False)
+    owner_name = PlainText(label=gettext_lazy("Tai muu vastuuhenkilö"), required=False, max_length=150)
     due = DayField(label=gettext_lazy("Määräpäivä"), required=False, max_length=40)
     report = forms.ChoiceField(label=gettext_lazy("Perustuu raporttiin"), required=False)
 
@@ -178,8 +178,8 @@ class SeatForm(OfficeForm):
 class AmendmentForm(OfficeForm):
     item = forms.ChoiceField(label=gettext_lazy("Asia"), required=False)
     text = Paragraphs(
-        label=gettext_lazy("Korjaus"), max_length=_LONGEST, widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=gettext_lazy("Pöytäkirja jää ennalleen. Korjaus liitetään sen loppuun nimelläsi ja ajalla."),
+        label=gettext_lazy("Oikaisu"), max_length=_LONGEST, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Pöytäkirja jää ennalleen. Oikaisu liitetään sen loppuun nimelläsi ja ajalla."),
     )  # fmt: skip
     reason = Paragraphs(label=gettext_lazy("Syy"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 

@@ -1,7 +1,7 @@
-"""Facts added up in the database: one statement for the rows, one for the totals, whatever is asked."""
+"""Facts added up in the database: rows and totals in one statement, whatever is asked."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
@@ -57,20 +57,37 @@ class SqlSource:
 
 
 def read_sql(asked: Asked, source: SqlSource, parameters: Parameters, *, kept_apart: str = "") -> Facts:
-    """Read rows and totals; the totals are read, not added up, so that they are what they would be ungrouped."""
-    rows = tuple(_rows(asked, source, parameters, asked.groups))
+    """Read rows and totals; the totals are read, not added up, so that they are what they would be ungrouped.
+
+    One statement; two where facts are grouped before they are added up, as by the period of an entry.
+    """
     apart = tuple(group for group in asked.groups if group == kept_apart)
     if apart == asked.groups:  # ungrouped already
+        rows = tuple(row for _, row in _rows(asked, source, parameters, asked.groups))
         return Facts(rows, rows)
+    if not any(source.dimension(group).inner for group in asked.groups):
+        found = list(_rows(asked, source, parameters, asked.groups, apart))
+        return Facts(
+            tuple(row for is_total, row in found if not is_total),
+            tuple(replace(row, labels=()) for is_total, row in found if is_total),
+        )
+    rows = tuple(row for _, row in _rows(asked, source, parameters, asked.groups))
     totals = tuple(
         FactRow(tuple(row.keys[apart.index(group)] if group in apart else "" for group in asked.groups), row.cells)
-        for row in _rows(asked, source, parameters, apart)
+        for _, row in _rows(asked, source, parameters, apart)
     )
     return Facts(rows, totals if rows else ())
 
 
-def _rows(asked: Asked, source: SqlSource, parameters: Parameters, groups: tuple[str, ...]) -> Iterator[FactRow]:
-    statement, values = _statement(asked, source, groups)
+def _rows(
+    asked: Asked,
+    source: SqlSource,
+    parameters: Parameters,
+    groups: tuple[str, ...],
+    apart: tuple[str, ...] | None = None,
+) -> Iterator[tuple[bool, FactRow]]:
+    """Read rows of the groups and, where `apart` is given, totals of it, told apart by the first of each pair."""
+    statement, values = _statement(asked, source, groups, apart)
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters | values)
         names = [column.name for column in cursor.description or ()]
@@ -84,10 +101,14 @@ def _rows(asked: Asked, source: SqlSource, parameters: Parameters, groups: tuple
             cells = source.cells(asked, dict(zip(names, row, strict=True)))
         else:
             cells = tuple(map(number, row[first:last]))
-        yield FactRow(row[: len(groups)], cells, labels)
+        is_total = apart is not None and bool(row[-1])
+        keys = tuple(key or "" for key in row[: len(groups)]) if is_total else row[: len(groups)]
+        yield is_total, FactRow(keys, cells, labels)
 
 
-def _statement(asked: Asked, source: SqlSource, groups: tuple[str, ...]) -> tuple[str, Parameters]:
+def _statement(
+    asked: Asked, source: SqlSource, groups: tuple[str, ...], apart: tuple[str, ...] | None
+) -> tuple[str, Parameters]:
     chosen = [source.dimension(key) for key in groups]
     filtered = [source.dimension(each.dimension) for each in asked.filters]
     figures = [source.quantity(key) for key in asked.quantities]
@@ -103,15 +124,25 @@ def _statement(asked: Asked, source: SqlSource, groups: tuple[str, ...]) -> tupl
     selected += [f"min({each.label}) AS label_{at}" for at, each in enumerate(chosen) if each.label]
     selected += [f"{each.value.replace(WEIGHT, weight)} AS figure_{at}" for at, each in enumerate(figures)]
     selected += source.beside
+    if apart is not None:
+        summed = ", ".join(each.key for each in chosen if each.dimension.key not in apart)
+        selected.append(f"grouping({summed}) <> 0 AS is_total")
     inner = [each for each in chosen if each.inner]
     tables = source.tables.replace("{inner_where}", "".join(f" AND {each}" for each in conditions[True]))
     tables = tables.replace("{inner_groups}", "".join(f", {each.key} AS {each.dimension.key}" for each in inner))
     tables = tables.replace("{inner_names}", "".join(f", {each.dimension.key}" for each in inner))
     joins = " ".join(text for name, text in source.joins.items() if name in needed)
     where = " AND ".join([source.where, *conditions[False]])
-    grouped = ", ".join(f"{at}" for at, _ in enumerate(chosen, 1))
-    ending = f"GROUP BY {grouped}" if grouped else "HAVING count(*) > 0"
+    ending = _grouping(groups, apart)
     return f"SELECT {', '.join(selected)} FROM {tables} {joins} WHERE {where} {ending}", values  # noqa: S608 - from constants
+
+
+def _grouping(groups: tuple[str, ...], apart: tuple[str, ...] | None) -> str:
+    places = ", ".join(f"{at}" for at, _ in enumerate(groups, 1))
+    if apart is None:
+        return f"GROUP BY {places}" if places else "HAVING count(*) > 0"
+    totals = ", ".join(f"{groups.index(group) + 1}" for group in apart)
+    return f"GROUP BY GROUPING SETS (({places}), ({totals})) HAVING count(*) > 0"
 
 
 def _conditions(asked: Asked, source: SqlSource) -> tuple[dict[bool, list[str]], Parameters]:

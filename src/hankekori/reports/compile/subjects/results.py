@@ -1,6 +1,5 @@
 """Results: what the ledger says projects have reached, by the plan's shares, each indicator apart."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -84,7 +83,8 @@ _FACTS = """(
       FROM level entry
      GROUP BY entry.project_id, entry.indicator_id{inner_names}) fact
       JOIN projects_project project ON project.id = fact.project_id
-      JOIN plan_indicator indicator ON indicator.id = fact.indicator_id
+      JOIN (SELECT *, count(*) OVER (PARTITION BY code) > 1 AS is_ambiguous
+              FROM plan_indicator WHERE programme_id = %(programme)s) indicator ON indicator.id = fact.indicator_id
       JOIN (SELECT link.project_id, objective.number AS objective, objective.number || '/' || measure.number AS measure,
                    link.share
               FROM projects_projectmeasure link
@@ -116,7 +116,7 @@ _QUANTITIES = (
     ),
 )  # fmt: skip
 _KEY = (
-    "CASE WHEN indicator.code = ANY(%(ambiguous)s)"
+    "CASE WHEN indicator.is_ambiguous"
     " THEN indicator.code || '/' || indicator.fund || '/' || indicator.programme_period ELSE indicator.code END"
 )
 INDICATOR_DIMENSION = Dimension(INDICATOR, words.INDICATOR, lookup=_indicators)
@@ -174,9 +174,12 @@ _SOURCE = SqlSource(
     cells=_cells,
 )
 
-# Figures of the projects in question that count only in part or not at all, because the plan has no place for them.
-_OUTSIDE = """
-    SELECT count(*)
+# Projects whose figures count only in part or not at all, because the plan has no place for them, and whether any of
+# the indicators tells a level.
+_TO_REMARK = """
+    SELECT count(*), EXISTS (SELECT FROM plan_indicator
+                              WHERE programme_id = %(programme)s AND combination <> 'sum'
+                                AND (%(code)s = '' OR code = %(code)s))
       FROM (SELECT DISTINCT project_id FROM monitoring_ledgerentry
              WHERE programme_id = %(programme)s AND period_end <= %(as_of)s AND period_end >= %(since)s
                AND recorded_at < %(before)s AND total <> 0) reporting
@@ -190,12 +193,10 @@ _OUTSIDE = """
 
 
 def _read(asked: Asked) -> Facts:
-    """Read the figures of periods that ended by the day, or in the period asked; six statements."""
+    """Read the figures of periods that ended by the day, or in the period asked; three statements."""
     end = min(asked.as_of, asked.period.end) if asked.period else asked.as_of
     since = asked.period.start if asked.period else date.min
-    codes = Counter(Indicator.objects.filter(programme=asked.programme).values_list("code", flat=True))
     parameters: Parameters = project_parameters(asked) | {
-        "ambiguous": [code for code, count in codes.items() if count > 1],
         "as_of": end, "since": since, "before": known_before(asked.known_on),
     }  # fmt: skip
     facts = read_sql(asked, _SOURCE, parameters, kept_apart=INDICATOR)
@@ -204,14 +205,12 @@ def _read(asked: Asked) -> Facts:
 
 def _remarks(asked: Asked, facts: Facts, parameters: Parameters) -> Iterator[Translated]:
     with connection.cursor() as cursor:
-        cursor.execute(_OUTSIDE, parameters)
-        (outside,) = cursor.fetchone() or (0,)
+        code = (asked.only_value(INDICATOR) or "").split("/")[0]
+        cursor.execute(_TO_REMARK, parameters | {"code": code})
+        outside, has_levels = cursor.fetchone() or (0, False)
     if outside:
         yield _LEFT_OUT.filled(n=outside)
-    levels = Indicator.objects.filter(programme=asked.programme).exclude(combination=Combination.SUM)
-    if code := asked.only_value(INDICATOR):
-        levels = levels.filter(code=code.split("/")[0])
-    if levels.exists():
+    if has_levels:
         yield _LEVELS
     women = [at for at, key in enumerate(asked.quantities) if key in {"naiset", "miehet"}]
     if any(row.cells[at].state is ValueState.MISSING for row in facts.rows for at in women):
