@@ -1,6 +1,5 @@
 """A newcomer compiles women's new jobs by municipality and funder of 2011, with keys alone."""
 
-
 import pytest
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
