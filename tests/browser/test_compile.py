@@ -34,8 +34,12 @@ def test_a_newcomer_compiles_with_keys_alone(visit):
     choose(page, "ja edelleen", "Rahoittaja (rahasto)")
     choose(page, "Ajalta", "2011")
     expect(page.locator("table.compiled tfoot")).to_contain_text(WOMEN)
-    page.get_by_role("checkbox", name="Yhteensä").focus()
-    page.keyboard.press("Space")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
+    total = page.get_by_role("checkbox", name="Yhteensä")
+    total.focus()
+    expect(total).to_be_focused()
+    with page.expect_response(lambda response: "/koosta/" in response.url and response.status == 200):
+        page.keyboard.press("Space")
 
     expect(page.locator("table.compiled thead")).not_to_contain_text("Yhteensä")
     expect(page.locator("table.compiled tfoot")).to_contain_text(WOMEN)
