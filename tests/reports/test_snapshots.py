@@ -11,7 +11,7 @@ from django.db import DatabaseError, transaction
 from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.archive.queries import latest_before, report_with_key, reports_of
 from hankekori.reports.canonical_json import sha256, to_canonical_json
-from hankekori.reports.document import Facts, Text
+from hankekori.reports.document import Fact, Facts
 from hankekori.reports.snapshots import (
     TamperedReportError,
     UnreadableReportError,
@@ -112,9 +112,9 @@ def test_no_report_has_an_impossible_key(programme, key):
     assert report_with_key(programme, key) is None
 
 
-def test_the_fingerprint_is_told_in_the_last_facts_in_groups():
-    marked = with_fingerprint(report(), "a" * 60 + "bcde")
+def test_the_document_ends_with_the_fingerprint_in_groups():
+    original = report()
+    marked = with_fingerprint(original, "a" * 60 + "bcde")
 
-    facts = [block for block in marked.blocks if isinstance(block, Facts)]
-    assert [item.text for item in facts[-1].items][-1] == f"{'aaaaaaaa ' * 7}aaaabcde"
-    assert with_fingerprint(report(Text("x")), "a" * 64).meta[-1].label == "Jäädytetyn raportin SHA-256"
+    assert marked.blocks[:-1] == original.blocks
+    assert marked.blocks[-1] == Facts((Fact("Jäädytetyn raportin SHA-256", f"{'aaaaaaaa ' * 7}aaaabcde"),))

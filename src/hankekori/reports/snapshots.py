@@ -70,16 +70,9 @@ def frozen_bytes(report: FrozenReport) -> bytes:
 
 
 def with_fingerprint(document: Document, sha256: str) -> Document:
-    """Add the hash of the frozen report to the last facts of the document; for files, never for freezing."""
-    groups = [place for place, block in enumerate(document.blocks) if isinstance(block, Facts)]
+    """End the document with the hash of the frozen report; for files, never for freezing."""
     fact = Fact(_FINGERPRINT.in_language(document.language), in_groups(sha256))
-    if not groups:
-        return replace(document, meta=(*document.meta, fact))
-    blocks, last = list(document.blocks), groups[-1]
-    blocks[last] = Facts(
-        (*(item for block in [blocks[last]] if isinstance(block, Facts) for item in block.items), fact)
-    )
-    return replace(document, blocks=tuple(blocks))
+    return replace(document, blocks=(*document.blocks, Facts((fact,))))
 
 
 def in_groups(sha256: str) -> str:
