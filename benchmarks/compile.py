@@ -22,6 +22,7 @@ PAIRS = (
     ("maakunta", "toimintalinja"),
     ("kunta", "toimenpide"),
     ("toteuttaja", "rahasto"),
+    ("toteuttaja", "alkuvuosi"),
 )
 
 

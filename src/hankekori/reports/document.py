@@ -16,6 +16,7 @@ type ColumnKind = Literal["text", "number", "money", "percent", "date", "state"]
 type TextKind = Literal["plain", "note", "warning"]
 type RowKind = Literal["row", "group", "sum"]
 
+_NEVER_VALUES = (float, bool)
 NUMERIC_KINDS: frozenset[ColumnKind] = frozenset({"number", "money", "percent"})
 
 
@@ -37,7 +38,7 @@ class Cell:
     link: str = ""  # https address, or `#anchor` of a heading, table or row of the same document
 
     def __post_init__(self) -> None:
-        if isinstance(self.value, float | bool):
+        if isinstance(self.value, _NEVER_VALUES):
             raise TypeError("a cell holds text, int, Decimal or a date, never a float or a truth value")
         if isinstance(self.value, Decimal) and not self.value.is_finite():
             raise ValueError("a cell holds a finite number")

@@ -1,5 +1,6 @@
 """The answer to a question: a table with its totals, what has to be said of it, and where each figure leads."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -146,20 +147,28 @@ class _Words:
         self.language = asked.reader.language
         self._dimensions = {each.key: each for each in subject.dimensions if each.key in keys}
         self._known = {key: self._dimensions[key].labels(asked) for key in keys}
-        self._labels: dict[tuple[str, str], Label] = {}
+        self._labels: dict[str, dict[str, Label]] = {key: {} for key in keys}
+        self._texts: dict[str, dict[str, str]] = {key: {} for key in keys}
 
     def name(self, dimension: str) -> str:
         return self._dimensions[dimension].name.in_language(self.language)
 
     def label(self, dimension: str, value: str) -> Label:
-        found = self._labels.get((dimension, value))
-        if found is None:
-            found = self._dimensions[dimension].label(value, self._known[dimension])
-            self._labels[dimension, value] = found
-        return found
+        labels = self._labels[dimension]
+        if value not in labels:
+            labels[value] = self._dimensions[dimension].label(value, self._known[dimension])
+        return labels[value]
 
     def text(self, dimension: str, value: str) -> str:
-        return self.label(dimension, value).text.in_language(self.language)
+        texts = self._texts[dimension]
+        if value not in texts:
+            texts[value] = self.label(dimension, value).text.in_language(self.language)
+        return texts[value]
+
+    def places(self, dimension: str, values: Iterable[str]) -> Mapping[str, int]:
+        """Give each value its number in the order of rows."""
+        ordered = sorted(set(values), key=lambda value: (*self.label(dimension, value).place, value))
+        return {value: at for at, value in enumerate(ordered)}
 
     def narrowed(self, by: Filter) -> str:
         values = ", ".join(self.text(by.dimension, value) for value in by.values)
@@ -204,17 +213,15 @@ def _total(question: Question, subject: Subject, row: FactRow, words: _Words) ->
     return AnswerRow(row.keys, tuple(labels), row.cells, is_total=True)
 
 
-type _Place = tuple[int | str, ...]
-
-
 def _ordered(question: Question, subject: Subject, rows: tuple[FactRow, ...], words: _Words) -> list[FactRow]:
     """Put rows in the order of their groups, then in the order asked for, without mixing indicators.
 
     Rows without the figure come last.
     """
+    places = [words.places(group, (row.keys[at] for row in rows)) for at, group in enumerate(question.groups)]
 
-    def place(row: FactRow, at: int) -> _Place:
-        return (*words.label(question.groups[at], row.keys[at]).place, row.keys[at])
+    def place(row: FactRow, at: int) -> int:
+        return places[at][row.keys[at]]
 
     ordered = sorted(rows, key=lambda row: [place(row, at) for at, _ in enumerate(row.keys)])
     wanted, backwards = question.sort.removeprefix("-"), question.sort.startswith("-")

@@ -3,11 +3,12 @@
 import csv
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from io import StringIO
 
 from hankekori.core.money import format_date
 from hankekori.reports.compile import wording
-from hankekori.reports.compile.answer import Answer, AnswerRow
+from hankekori.reports.compile.answer import Answer
 from hankekori.reports.compile.periods import period_in_words
 from hankekori.reports.compile.pictures import Picture
 from hankekori.reports.document import Block, Cell, Column, Document, Fact, Facts, Figure, Row, Table, Text
@@ -74,12 +75,12 @@ def file_name(answer: Answer, ending: str) -> str:
 def table_of(answer: Answer) -> Table:
     """Give the whole table; totals are rows of their own, read and not added up."""
     columns = (*answer.groups, *answer.columns)
-    rows = [_row(row) for row in answer.rows] + [_row(row, is_total=True) for row in answer.totals]
+    named = cache(Cell)  # the same names stand on many rows
+    rows = [
+        Row((*map(named, row.labels), *row.cells), kind="sum" if row.is_total else "row")
+        for row in (*answer.rows, *answer.totals)
+    ]
     return Table("answer", title_of(answer), columns or (Column("nothing", ""),), tuple(rows))
-
-
-def _row(row: AnswerRow, *, is_total: bool = False) -> Row:
-    return Row((*(Cell(label) for label in row.labels), *row.cells), kind="sum" if is_total else "row")
 
 
 def _blocks(answer: Answer, address: str, made_at: datetime | None) -> Iterator[Block]:

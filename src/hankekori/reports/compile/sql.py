@@ -93,10 +93,11 @@ def _rows(
         names = [column.name for column in cursor.description or ()]
         found = cursor.fetchall()
     labelled = [names.index(name) if (name := f"label_{at}") in names else None for at, _ in enumerate(groups)]
+    tells = any(at is not None for at in labelled)
     first = names.index("figure_0") if asked.quantities else 0
     last = first + len(asked.quantities)
     for row in found:
-        labels = tuple("" if at is None else row[at] or "" for at in labelled)
+        labels = tuple("" if at is None else row[at] or "" for at in labelled) if tells else ()
         if source.cells:
             cells = source.cells(asked, dict(zip(names, row, strict=True)))
         else:

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from hankekori.charts.values import BulletBars, CourseLine, MunicipalityMap, MunicipalityTiles, StackedBars
 from hankekori.core.texts import Language
-from hankekori.reports.document import Cell, Figure, Table, totals
+from hankekori.reports.document import Figure, Table, totals
 from hankekori.reports.writers import wording
 from hankekori.reports.writers.cells import longest_texts, notes_of
 from hankekori.reports.writers.xlsx_cells import CellWriter, sheet_text
@@ -99,14 +99,17 @@ def _write_headings(on: TableSheet) -> list[int]:
 
 
 def _write_rows(on: TableSheet, writers: list[CellWriter], widths: list[int]) -> None:
-    columns = list(zip(writers, on.places, on.lights, strict=True))
+    columns = list(zip(writers, on.places, on.lights, widths, strict=True))
     for number, row in enumerate(on.table.rows, _HEADER + 1):
         bold = row.kind != "row"
-        _set_height(on, number, max(map(_lines_of, row.cells, widths)))
-        for cell, (writer, place, lit) in zip(row.cells, columns, strict=True):
+        lines = 1
+        for cell, (writer, place, lit, width) in zip(row.cells, columns, strict=True):
+            if isinstance(cell.value, str):
+                lines = max(lines, _lines_of(cell.value, width))
             writer.write(number, place, cell, bold=bold)
             if lit:
                 writer.write_light(number, place + 1, cell)
+        _set_height(on, number, lines)
 
 
 def _write_note(on: TableSheet, row: int, note: str, widths: list[int]) -> None:
@@ -116,11 +119,12 @@ def _write_note(on: TableSheet, row: int, note: str, widths: list[int]) -> None:
         on.sheet.merge_range(row, 0, row, on.width - 1, sheet_text(note), look)
     else:
         on.sheet.write_string(row, 0, sheet_text(note), look)
-    _set_height(on, row, _lines_of(Cell(note), sum(widths) + _LIGHT_WIDTH * sum(on.lights)))
+    _set_height(on, row, _lines_of(note, sum(widths) + _LIGHT_WIDTH * sum(on.lights)))
 
 
-def _lines_of(cell: Cell, width: int) -> int:
-    text = cell.value if isinstance(cell.value, str) else ""
+def _lines_of(text: str, width: int) -> int:
+    if len(text) <= width and "\n" not in text:
+        return 1
     return sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
 
 
