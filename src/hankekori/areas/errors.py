@@ -1,6 +1,9 @@
 """What an action refuses, in words."""
 
-from hankekori.core.texts import Translated
+from datetime import date
+
+from hankekori.core.money import format_date
+from hankekori.core.texts import LANGUAGES, Translated
 
 
 class DomainError(Exception):
@@ -31,6 +34,14 @@ class WrongOrderError(DomainError):
 
     def __init__(self, field: str) -> None:
         super().__init__(_WRONG_ORDER, field=field)
+
+
+def with_day(text: Translated, day: date, **values: object) -> Translated:
+    """Put the {day}, written as each language writes it, and the values into their places."""
+    written = {
+        language: text.in_language(language).format(day=format_date(day, language), **values) for language in LANGUAGES
+    }
+    return Translated(**written)
 
 
 _NOT_IN_PROGRAMME = Translated(

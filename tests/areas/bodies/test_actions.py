@@ -15,10 +15,10 @@ from hankekori.areas.bodies.errors import (
     DutyProjectError,
     QuorumNumberError,
     TermAheadError,
-    UnknownWordError,
 )
 from hankekori.areas.bodies.models import Body, Seat
 from hankekori.areas.errors import EmptyFieldError, NotInProgrammeError, WrongOrderError
+from hankekori.areas.projects.errors import UnknownChoiceError
 from hankekori.areas.steering.models import Meeting
 from hankekori.core.texts import Translated
 from tests import builders
@@ -57,7 +57,7 @@ def test_a_body_keeps_what_it_is_told(programme):
     [
         ({"name": Translated("  ")}, EmptyFieldError, "name_fi"),
         ({"name": Translated("Työryhmä")}, BodyNameTakenError, "name_fi"),
-        ({"quorum_rule": "most"}, UnknownWordError, "quorum_rule"),
+        ({"quorum_rule": "most"}, UnknownChoiceError, "quorum_rule"),
         ({"quorum_rule": "number"}, QuorumNumberError, "quorum_number"),
         ({"quorum_rule": "half", "quorum_number": 3}, QuorumNumberError, "quorum_number"),
     ],

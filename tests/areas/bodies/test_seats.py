@@ -18,10 +18,10 @@ from hankekori.areas.bodies.errors import (
     SeatInUseError,
     SecondChairError,
     SecondSeatError,
-    UnknownWordError,
 )
 from hankekori.areas.bodies.models import Seat
 from hankekori.areas.errors import EmptyFieldError, NotInProgrammeError, WrongOrderError
+from hankekori.areas.projects.errors import UnknownChoiceError
 from hankekori.areas.steering.models import Attendance, Meeting
 from tests import builders
 
@@ -43,8 +43,8 @@ def add(body, **fields):
     ("fields", "error"),
     [
         ({"person": " "}, EmptyFieldError),
-        ({"role": "king"}, UnknownWordError),
-        ({"language": "de"}, UnknownWordError),
+        ({"role": "king"}, UnknownChoiceError),
+        ({"language": "de"}, UnknownChoiceError),
         ({"end": date(2009, 12, 31)}, WrongOrderError),
     ],
 )

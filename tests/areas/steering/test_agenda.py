@@ -8,7 +8,7 @@ from hankekori.areas.archive.actions import keep
 from hankekori.areas.communications.models import CommunicationPlan
 from hankekori.areas.errors import EmptyFieldError, NotInProgrammeError
 from hankekori.areas.identity_wall import IdentityCodeError
-from hankekori.areas.rounds.errors import FileRefusedError as EmptyOrLargeError
+from hankekori.areas.rounds.errors import FileRefusedError
 from hankekori.areas.steering.agenda import (
     AgendaWritten,
     add_item,
@@ -20,7 +20,7 @@ from hankekori.areas.steering.agenda import (
 )
 from hankekori.areas.steering.attachments import MOST_PER_ITEM, attach_file, attach_report, remove_attachment
 from hankekori.areas.steering.decisions import add_decision
-from hankekori.areas.steering.errors import FileRefusedError, NoLongerPreparedError
+from hankekori.areas.steering.errors import NoLongerPreparedError
 from hankekori.areas.steering.invitations import invite
 from hankekori.areas.steering.meetings import set_report
 from hankekori.areas.steering.models import AgendaItem, Decision, Disqualification, FollowUp, Meeting
@@ -242,8 +242,8 @@ def test_files_and_reports_are_attached_once(meeting):
     [
         ("ohjelma.exe", b"MZ", FileRefusedError),
         ("sivu.html", b"<p>", FileRefusedError),
-        ("tyhja.pdf", b"", EmptyOrLargeError),
-        ("suuri.pdf", b"x" * (10 * 1024 * 1024 + 1), EmptyOrLargeError),
+        ("tyhja.pdf", b"", FileRefusedError),
+        ("suuri.pdf", b"x" * (10 * 1024 * 1024 + 1), FileRefusedError),
         ("tunnus.txt", b"131052-308T", IdentityCodeError),
     ],
 )

@@ -16,12 +16,12 @@ from hankekori.areas.bodies.errors import (
     DutyProjectError,
     QuorumNumberError,
     TermAheadError,
-    UnknownWordError,
 )
 from hankekori.areas.bodies.models import Body, Duty, Seat
 from hankekori.areas.errors import EmptyFieldError, NotInProgrammeError, WrongOrderError
 from hankekori.areas.history import action
 from hankekori.areas.programmes.models import Programme
+from hankekori.areas.projects.errors import UnknownChoiceError
 from hankekori.areas.projects.models import Project
 from hankekori.core.quorum import QuorumRule
 from hankekori.core.texts import Translated
@@ -50,7 +50,7 @@ def save_body(
 ) -> Body:
     """Set up a body or change what it is called and when it may decide; its duties and its end are their own actions.
 
-    Raises EmptyFieldError, BodyNameTakenError, UnknownWordError, QuorumNumberError and WrongOrderError.
+    Raises EmptyFieldError, BodyNameTakenError, UnknownChoiceError, QuorumNumberError and WrongOrderError.
     """
     saved = body or Body(programme=programme)
     saved.name_fi, saved.name_sv, saved.name_en = (text.strip() for text in (name.fi, name.sv, name.en))
@@ -115,7 +115,7 @@ def _check_body(body: Body) -> None:
     if Body.objects.filter(programme=body.programme_id, name_fi=body.name_fi).exclude(pk=body.pk).exists():
         raise BodyNameTakenError(body.name_fi)
     if body.quorum_rule not in list(QuorumRule):
-        raise UnknownWordError("quorum_rule", body.quorum_rule)
+        raise UnknownChoiceError("quorum_rule", body.quorum_rule)
     is_by_number = body.quorum_rule == QuorumRule.NUMBER
     if is_by_number != bool(body.quorum_number):
         raise QuorumNumberError
@@ -126,7 +126,7 @@ def _check_body(body: Body) -> None:
 def _check_duties(body: Body, duties: Collection[BodyDuty]) -> None:
     for duty in duties:
         if duty.kind not in Duty.Kind.values:
-            raise UnknownWordError("duties", duty.kind)
+            raise UnknownChoiceError("duties", duty.kind)
         if (duty.kind == Duty.Kind.STEERS_PROJECT) != (duty.project is not None):
             raise DutyProjectError
         if duty.project and duty.project.programme_id != body.programme_id:

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from hankekori.areas.errors import DomainError
-from hankekori.core.money import format_date
-from hankekori.core.texts import LANGUAGES, Translated
+from hankekori.areas.errors import DomainError, with_day
+from hankekori.core.texts import Translated
 
 
 class BodyNameTakenError(DomainError):
@@ -19,13 +18,6 @@ class QuorumNumberError(DomainError):
 
     def __init__(self) -> None:
         super().__init__(_QUORUM_NUMBER, field="quorum_number")
-
-
-class UnknownWordError(DomainError):
-    """A value that is none of a field's."""
-
-    def __init__(self, field: str, value: str) -> None:
-        super().__init__(_UNKNOWN.filled(value=value), field=field)
 
 
 class AnotherSteersError(DomainError):
@@ -46,14 +38,14 @@ class BodyEndedError(DomainError):
     """A term that reaches past the body's last day."""
 
     def __init__(self, ended_on: date) -> None:
-        super().__init__(_told(_BODY_ENDED, ended_on), field="end")
+        super().__init__(with_day(_BODY_ENDED, ended_on), field="end")
 
 
 class TermAheadError(DomainError):
     """A body to be ended before somebody's term begins."""
 
     def __init__(self, person: str, start: date) -> None:
-        super().__init__(_told(_TERM_AHEAD, start, person=person), field="ended_on")
+        super().__init__(with_day(_TERM_AHEAD, start, person=person), field="ended_on")
 
 
 class BodyInUseError(DomainError):
@@ -105,14 +97,6 @@ class SeatInUseError(DomainError):
         super().__init__(_SEAT_IN_USE.filled(person=person))
 
 
-def _told(text: Translated, day: date, **values: object) -> Translated:
-    """Put the day, written as each language writes it, and the values into their {places}."""
-    written = {
-        language: text.in_language(language).format(day=format_date(day, language), **values) for language in LANGUAGES
-    }
-    return Translated(**written)
-
-
 _NAME_TAKEN = Translated(
     fi="Toimielin {name} on jo ohjelmassa. Anna toinen nimi.",
     sv="Organet {name} finns redan i programmet. Ge ett annat namn.",
@@ -122,11 +106,6 @@ _QUORUM_NUMBER = Translated(
     fi="Kirjoita, montako jäsentä päätökseen tarvitaan: vähintään 1. Muissa säännöissä lukumäärä jätetään tyhjäksi.",
     sv="Skriv hur många medlemmar som behövs för ett beslut: minst 1. Vid andra regler lämnas antalet tomt.",
     en="Write how many members a decision takes: at least 1. With the other rules leave the number empty.",
-)
-_UNKNOWN = Translated(
-    fi="Arvo ”{value}” ei ole vaihtoehtojen joukossa.",
-    sv="Värdet ”{value}” finns inte bland alternativen.",
-    en="The value “{value}” is not among the choices.",
 )
 _ANOTHER_STEERS = Translated(
     fi="Ohjelmaa ohjaa jo {body}. Poista tehtävä ensin siltä tai päätä sen toiminta.",

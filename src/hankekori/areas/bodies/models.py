@@ -1,5 +1,6 @@
 """Bodies that meet: the structural-change working group and others, their duties and who sits in them."""
 
+from datetime import date
 from typing import ClassVar
 
 import pghistory
@@ -107,3 +108,6 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body_id}:{self.role}"
+
+    def sits_on(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or self.end >= day)

@@ -62,12 +62,17 @@ def steering_body(programme: Programme) -> Body | None:
     return bodies_of(programme).filter(duties__kind=Duty.Kind.STEERS_PROGRAMME).first()
 
 
+def in_term(day: date) -> Q:
+    """Give the condition of seats whose term the day is in."""
+    return Q(start__lte=day) & (Q(end__isnull=True) | Q(end__gte=day))
+
+
 def seats_on(body: Body, day: date) -> list[Seat]:
     """List the members' seats of the day: the chair first, then by organisation; two queries.
 
     Each has its organisation, its account and in `deputies.all()` the deputies of the day.
     """
-    return _in_order(_seats(body, Seat.objects.filter(_on(day))).filter(_on(day)))
+    return _in_order(_seats(body, Seat.objects.filter(in_term(day))).filter(in_term(day)))
 
 
 def seats_of(body: Body) -> QuerySet[Seat]:
@@ -78,7 +83,7 @@ def seats_of(body: Body) -> QuerySet[Seat]:
 
 def body_lines(programme: Programme, day: date) -> tuple[BodyLine, ...]:
     """List the bodies with who chairs them and how many sit in them on the day; four queries."""
-    on_day = Seat.objects.filter(programme=programme, deputy_of__isnull=True).filter(_on(day))
+    on_day = Seat.objects.filter(programme=programme, deputy_of__isnull=True).filter(in_term(day))
     seated: dict[int, list[Seat]] = {}
     for seat in on_day.order_by("id"):
         seated.setdefault(seat.body_id, []).append(seat)
@@ -104,7 +109,7 @@ def disqualified_on(project: Project, seats: Iterable[Seat]) -> frozenset[int]:
 def body_page(body: Body, day: date) -> BodyPage:
     """Gather what the page of a body shows on the day; eight queries, however many seats."""
     seats = _in_order(_seats(body, Seat.objects.all()))
-    current = [seat for seat in seats if seat.start <= day and (seat.end is None or seat.end >= day)]
+    current = [seat for seat in seats if seat.sits_on(day)]
     voting = voting_seats(current)
     return BodyPage(
         body=body,
@@ -119,10 +124,6 @@ def body_page(body: Body, day: date) -> BodyPage:
         responsible_without_seat=_responsible_without_seat(body.programme, current),
         accounts=_accounts(body.programme, [*current, *(seat for seat in seats if seat.start > day)]),
     )
-
-
-def _on(day: date) -> Q:
-    return Q(start__lte=day) & (Q(end__isnull=True) | Q(end__gte=day))
 
 
 def _line(body: Body, seats: Sequence[Seat]) -> BodyLine:

@@ -19,11 +19,11 @@ from hankekori.areas.bodies.errors import (
     SeatInUseError,
     SecondChairError,
     SecondSeatError,
-    UnknownWordError,
 )
 from hankekori.areas.bodies.models import Body, Seat
 from hankekori.areas.errors import EmptyFieldError, NotInProgrammeError, WrongOrderError
 from hankekori.areas.history import action
+from hankekori.areas.projects.errors import UnknownChoiceError
 from hankekori.core.texts import LANGUAGES
 
 
@@ -58,7 +58,7 @@ def change_seat(
 ) -> Seat:
     """Change the given fields of a term; whose deputy it is stays.
 
-    Raises EmptyFieldError, UnknownWordError, WrongOrderError, NotInProgrammeError, NoRoleError, BodyEndedError,
+    Raises EmptyFieldError, UnknownChoiceError, WrongOrderError, NotInProgrammeError, NoRoleError, BodyEndedError,
     SecondChairError, SecondSeatError, DeputyRoleError and DeputyTermError.
     """
     unknown = fields.keys() - _CHANGED
@@ -102,9 +102,9 @@ def _check_seat(seat: Seat) -> None:
     if not seat.person:
         raise EmptyFieldError("person")
     if seat.role not in Seat.Role.values:
-        raise UnknownWordError("role", seat.role)
+        raise UnknownChoiceError("role", seat.role)
     if seat.language not in LANGUAGES:
-        raise UnknownWordError("language", seat.language)
+        raise UnknownChoiceError("language", seat.language)
     if seat.end and seat.end < seat.start:
         raise WrongOrderError("end")
     if seat.organisation and seat.organisation.programme_id != seat.programme_id:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.apps import apps
 from django.db.models import Count, F, Func, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
@@ -115,14 +114,6 @@ def partner_notes_of(project: Project) -> QuerySet[PartnerNote]:
     """List what partners have said of a project, newest first."""
     found = PartnerNote.objects.filter(programme=project.programme_id, project=project)
     return found.select_related("organisation").order_by("-dated", "-id")
-
-
-def intake_events(project: Project) -> tuple[QuerySet[Any], ...]:
-    """Give the history of a project's intake, for projects.history."""
-    return tuple(
-        apps.get_model("intake", name)._default_manager.filter(project_id=project.pk).select_related("pgh_context")  # noqa: SLF001 - documented
-        for name in ("AssessmentEvent", "PartnerNoteEvent")
-    )
 
 
 def _lines(project: Project) -> Iterable[IntakeLine]:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from hankekori.areas.errors import DomainError
+from hankekori.areas.errors import DomainError, with_day
 from hankekori.areas.rounds.models import ProjectReport, ReportFigure, ReportFunding, ReportText
 from hankekori.core.indicators import Remark
-from hankekori.core.money import format_date
 from hankekori.core.periods import FIRST_YEAR, LAST_YEAR, Period
 from hankekori.core.report_checks import PlacedRemark
 from hankekori.core.rounds import ReportState, Step
@@ -56,11 +55,7 @@ class NotOpenYetError(DomainError):
     """Reporting has not begun."""
 
     def __init__(self, opens_on: date) -> None:
-        said = {
-            language: _NOT_YET.in_language(language).format(day=format_date(opens_on, language))
-            for language in LANGUAGES
-        }
-        super().__init__(Translated(**said))
+        super().__init__(with_day(_NOT_YET, opens_on))
 
 
 class ReportClosedError(DomainError):

@@ -10,8 +10,8 @@ from hankekori.areas.accounts.models import User
 from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.history import action
+from hankekori.areas.rounds.errors import FileRefusedError
 from hankekori.areas.rounds.files import check_file, file_name
-from hankekori.areas.steering.errors import FileRefusedError
 from hankekori.areas.steering.models import AgendaItem, Attachment
 from hankekori.areas.steering.preparing import BEFORE_END, lock_item
 from hankekori.core.texts import Translated

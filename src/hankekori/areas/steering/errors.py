@@ -53,13 +53,6 @@ class WhereToError(DomainError):
         super().__init__(_WHERE_TO, field="to")
 
 
-class FileRefusedError(DomainError):
-    """A file that is not kept beside an agenda; says why."""
-
-    def __init__(self, message: Translated) -> None:
-        super().__init__(message, field="content")
-
-
 _NO_LONGER_PREPARED = Translated(
     fi="Kokous on jo avattu, pidetty tai peruttu, joten tätä ei voi enää muuttaa.",
     sv="Mötet har redan öppnats, hållits eller ställts in, så detta kan inte längre ändras.",

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils import timezone
 
 from hankekori.areas.accounts.models import User
 from hankekori.areas.bodies.models import Seat
+from hankekori.areas.bodies.queries import in_term
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.steering.models import AgendaItem, Decision, Disqualification, Dissent, Meeting, Vote
 from hankekori.areas.steering.sitting import Place, leads, places_of, quorum_of, voters
@@ -84,7 +84,7 @@ def _deputies(meeting: Meeting) -> Mapping[int, tuple[Seat, ...]]:
     day = timezone.localdate(meeting.starts_at)
     seats = Seat.objects.filter(programme=meeting.programme_id, body=meeting.body_id, deputy_of__isnull=False)
     found: defaultdict[int, list[Seat]] = defaultdict(list)
-    for seat in seats.filter(Q(end__isnull=True) | Q(end__gte=day), start__lte=day).order_by("pk"):
+    for seat in seats.filter(in_term(day)).order_by("pk"):
         found[seat.deputy_of_id or 0].append(seat)
     return {member: tuple(deputies) for member, deputies in found.items()}
 
