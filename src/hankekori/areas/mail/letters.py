@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
-from hankekori.core.texts import Language
+from hankekori.core.texts import Language, Translated
 
 SITE = "hankekori:"  # stands before an address of the site until the message is delivered
+HELLO = Translated("Hei!", "Hej!", "Hello,")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hankekori.areas.accounts.actions import PASSWORD_LINK_DAYS, create_password
 from hankekori.areas.accounts.models import PasswordLink, User
 from hankekori.areas.history import action
 from hankekori.areas.mail.actions import Outgoing, queue_messages
-from hankekori.areas.mail.letters import Letter, Section, Way
+from hankekori.areas.mail.letters import HELLO, Letter, Section, Way
 from hankekori.areas.mail.models import Message
 from hankekori.areas.programmes.models import Programme
 from hankekori.core.texts import Language, Translated
@@ -32,14 +32,13 @@ def _letter(programme: Programme, link: PasswordLink, language: Language) -> Let
     return Letter(
         language=language,
         subject=_SUBJECT.filled(programme=name).in_language(language),
-        opening=(_HELLO.in_language(language), _OPENING.filled(programme=name).in_language(language)),
+        opening=(HELLO.in_language(language), _OPENING.filled(programme=name).in_language(language)),
         sections=(Section("", (), Way(_CHOOSE.in_language(language), path)),),
         closing=(_CLOSING.filled(n=PASSWORD_LINK_DAYS).in_language(language),),
         sender=name,
     )
 
 
-_HELLO = Translated("Hei!", "Hej!", "Hello,")
 _SUBJECT = Translated(
     fi="Valitse salasana: {programme}", sv="Välj ett lösenord: {programme}", en="Choose a password: {programme}"
 )

@@ -2,8 +2,6 @@
 
 from hankekori.core.texts import Translated
 
-HELLO = Translated("Hei!", "Hej!", "Hello,")
-
 INVITATION_SUBJECT = Translated(
     fi="Hankkeen raportti ajalta {period}, viimeistään {due}",
     sv="Projektets rapport för {period}, senast {due}",

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from hankekori.areas.mail.letters import Item, Letter, Section, Way
+from hankekori.areas.mail.letters import HELLO, Item, Letter, Section, Way
 from hankekori.areas.programmes.models import Programme
 from hankekori.areas.rounds import letter_words as words
 from hankekori.areas.rounds.models import ProjectReport, Round
@@ -37,7 +37,7 @@ def invitation(round_: Round, people: Sequence[Recipient]) -> Letter:
     return Letter(
         language=pen.language,
         subject=pen.write(words.INVITATION_SUBJECT, **facts),
-        opening=(pen.write(words.HELLO), pen.write(words.INVITATION, **facts)),
+        opening=(pen.write(HELLO), pen.write(words.INVITATION, **facts)),
         sections=(Section("", tuple(pen.own_report(person, words.OPEN_REPORT) for person in people)),),
         closing=pen.about_links(people),
         sender=pen.write(round_.programme.name),
@@ -62,7 +62,7 @@ def reminder(
     return Letter(
         language=language,
         subject=pen.reminder_subject(people, news, today),
-        opening=(pen.write(words.HELLO), *([pen.write(words.REMINDER)] if own else [])),
+        opening=(pen.write(HELLO), *([pen.write(words.REMINDER)] if own else [])),
         sections=(*([Section("", tuple(own))] if own else []), *pen.office_sections(news)),
         closing=(*pen.about_links(people), *([pen.write(words.WHY_OFFICE)] if news else [])),
         sender=pen.write(programme.name),
@@ -76,7 +76,7 @@ def returned(person: Recipient, *, reason: Translated, explanation: str) -> Lett
     return Letter(
         language=pen.language,
         subject=pen.write(words.RETURNED_SUBJECT, project=person.report.project.name),
-        opening=(pen.write(words.HELLO), pen.write(words.RETURNED)),
+        opening=(pen.write(HELLO), pen.write(words.RETURNED)),
         sections=(Section("", (pen.own_report(person, words.COMPLETE_REPORT, why, explanation),)),),
         closing=pen.about_links([person]),
         sender=pen.write(person.report.programme.name),
@@ -94,7 +94,7 @@ def approved(people: Sequence[Recipient]) -> Letter:
     return Letter(
         language=pen.language,
         subject=pen.write(subject, project=people[0].report.project.name, n=len(people)),
-        opening=(pen.write(words.HELLO), pen.write(sentence)),
+        opening=(pen.write(HELLO), pen.write(sentence)),
         sections=(Section("", tuple(pen.own_report(person, words.SEE_REPORT) for person in people)),),
         sender=pen.write(people[0].report.programme.name),
     )

@@ -10,7 +10,7 @@ from hankekori.areas.accounts.roles import Role
 from hankekori.areas.history import action
 from hankekori.areas.mail.actions import Outgoing, queue_messages
 from hankekori.areas.mail.events import Event
-from hankekori.areas.mail.letters import Item, Letter, Section, Way
+from hankekori.areas.mail.letters import HELLO, Item, Letter, Section, Way
 from hankekori.areas.mail.models import Message
 from hankekori.areas.mail.queries import notification_rules, roles_told
 from hankekori.areas.programmes.models import Programme
@@ -56,7 +56,7 @@ def _letter(follow_up: FollowUp, written: str, today: date, path: str) -> Letter
     return Letter(
         language=language,
         subject=say(_SUBJECT, day=day),
-        opening=(say(_HELLO), say(opening, day=day)),
+        opening=(say(HELLO), say(opening, day=day)),
         sections=(Section("", (Item(follow_up.task, (), Way(say(_OPEN), path)),)),),
         closing=(say(_CLOSING),),
         sender=follow_up.programme.name.in_language(language),
@@ -66,7 +66,6 @@ def _letter(follow_up: FollowUp, written: str, today: date, path: str) -> Letter
 _SUBJECT = Translated(
     "Kokouksen tehtävä, määräpäivä {day}", "Uppgift från mötet, sista dag {day}", "Task of the meeting, due {day}"
 )
-_HELLO = Translated("Hei!", "Hej!", "Hello,")
 _COMING = Translated(
     "Kokouksessa sovitun tehtäväsi määräpäivä on {day}.",
     "Sista dagen för din uppgift från mötet är {day}.",
