@@ -109,12 +109,16 @@ def give_task(page) -> None:
 
 
 def invite_again(page, folder) -> str:
-    """Add a matter to the coming meeting, which has been called, and tell everyone; give the meeting's address."""
+    """Move the coming meeting, which has been called, to today, add a matter and tell everyone; give its address."""
     page.goto("/heinola/tyoryhma/")
     page.locator("main").get_by_role("link", name=re.compile("rakennemuutostyöryhmä")).first.click()
     meeting = page.url
     assert violations(page) == []
     assert invitation(folder, sequence=0)["METHOD"] == "REQUEST"
+    day = timezone.localdate()
+    page.get_by_role("link", name="Aika ja paikka").click()
+    page.get_by_label("Päivä", exact=True).fill(f"{day.day}.{day.month}.{day.year}")  # it is opened on its day
+    page.get_by_role("button", name="Tallenna").click()
     page.get_by_role("button", name="Jäädytä tämän päivän raportti").click()
     page.get_by_role("link", name="Lisää asia").click()
     page.get_by_label("Otsikko").fill("Seminaari syksyllä")

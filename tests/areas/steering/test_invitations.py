@@ -1,6 +1,6 @@
 """Invitations as they leave, read back as mail programs read them: what Outlook, Gmail and Thunderbird need."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from zoneinfo import ZoneInfo
@@ -176,6 +176,14 @@ def test_a_cancellation_takes_the_event_away(meeting):
     (part,) = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
     assert part["Content-Type"].params["method"] == "CANCEL"
     assert Message.objects.count() == 6
+
+
+def test_a_deputy_whose_term_is_over_hears_of_no_cancellation(meeting):
+    chair = meeting.body.seats.get(role="chair")
+    builders.a_seat(meeting.body, deputy_of=chair, email="muinoin@example.org", end=date(2011, 12, 31))
+    invite(**NOBODY, meeting=meeting)
+    cancel_meeting(**NOBODY, meeting=meeting)
+    assert set(_mails()) == {"pj@example.org", "ledamot@example.org", "vara@example.org"}
 
 
 def test_a_meeting_nobody_knows_of_is_cancelled_in_silence(meeting):

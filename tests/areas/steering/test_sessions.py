@@ -1,17 +1,22 @@
 """A meeting going on: opened, who is there, minutes typed by two, ended and opened again."""
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
+from hankekori.areas.bodies.seats import end_seat
 from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.identity_wall import IdentityCodeError
 from hankekori.areas.steering.decision_errors import (
     DeputyTakenError,
     MeetingStateError,
     StaleWritingError,
+    TooEarlyError,
     VoteOpenError,
 )
 from hankekori.areas.steering.decisions import add_decision
+from hankekori.areas.steering.invitations import invite
 from hankekori.areas.steering.models import AgendaItem, Attendance
 from hankekori.areas.steering.sessions import end_meeting, open_meeting, reopen_meeting, save_minutes, set_attendance
 from hankekori.areas.steering.sitting import places_of, quorum_of
@@ -31,6 +36,26 @@ def test_opening_gives_a_place_to_everyone_who_sits_that_day(room):
         room.chair, room.vice, room.first, room.second, room.secretary,
     ]  # fmt: skip
     assert not Attendance.objects.filter(seat__in=[gone, room.deputy]).exists()
+
+
+def test_whoever_has_left_since_the_invitation_has_no_place(room):
+    meeting = builders.a_meeting(room.body)
+    leaving = builders.a_seat(room.body)
+    invite(**NOBODY, meeting=meeting)
+    end_seat(**NOBODY, seat=leaving, end=date(2012, 4, 23))
+    open_meeting(**NOBODY, meeting=meeting)
+    assert leaving not in [place.seat for place in places_of(meeting)]
+    assert quorum_of(room.body, places_of(meeting)).needed == quorum_of(room.body, places_of(room.meeting)).needed
+
+
+def test_a_meeting_is_opened_on_its_day(room):
+    meeting = builders.a_meeting(room.body)
+    eve = datetime(2012, 4, 23, 20, 59, tzinfo=UTC)  # 23.59 in Finland
+    with pytest.raises(TooEarlyError) as told:
+        open_meeting(by=None, now=eve, meeting=meeting)
+    assert "24.4.2012" in told.value.message.fi
+    opened = open_meeting(by=None, now=eve + timedelta(minutes=1), meeting=meeting)
+    assert opened.state == "open"
 
 
 def test_a_meeting_is_opened_once(room):

@@ -28,7 +28,7 @@ from hankekori.areas.steering.decision_errors import (
 )
 from hankekori.areas.steering.holding import State, lock_meeting
 from hankekori.areas.steering.models import AgendaItem, Amendment, Decision, FollowUp, Meeting
-from hankekori.areas.steering.sitting import disqualified_on, places_of, quorum_of
+from hankekori.areas.steering.sitting import disqualified_by_item, places_of, quorum_of
 from hankekori.areas.steering.votes import result_of
 from hankekori.core.decisions import EFFECTIVE, DecisionKind
 
@@ -110,8 +110,8 @@ def amend_minutes(
 
 
 def _day_of(meeting: Meeting) -> date:
-    """Give the day of the decisions: the meeting's, also when it was opened here later, or the day it began early."""
-    return timezone.localdate(min(meeting.starts_at, meeting.opened_at or meeting.starts_at))
+    """Give the day of the decisions: the meeting's, also when it was opened here later."""
+    return timezone.localdate(meeting.starts_at)
 
 
 def _decisions_of(meeting: Meeting) -> list[Made]:
@@ -126,7 +126,7 @@ def _decisions_of(meeting: Meeting) -> list[Made]:
 def _check(meeting: Meeting, decided: Sequence[Made]) -> None:
     """Refuse minutes that cannot be approved as they are."""
     places = places_of(meeting)
-    disqualified = disqualified_on([each.decision.item for each in decided])
+    disqualified = disqualified_by_item([each.decision.item for each in decided])
     for each in decided:
         decision = each.decision
         if decision.outcome == _Outcome.OPEN:

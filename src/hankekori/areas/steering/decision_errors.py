@@ -1,6 +1,8 @@
 """What a meeting going on, its decisions and its minutes refuse, each in its own words."""
 
-from hankekori.areas.errors import DomainError
+from datetime import date
+
+from hankekori.areas.errors import DomainError, with_day
 from hankekori.areas.steering.models import AgendaItem, Decision, Meeting
 from hankekori.core.decisions import Subject
 from hankekori.core.texts import LANGUAGES, Translated
@@ -11,6 +13,13 @@ class MeetingStateError(DomainError):
 
     def __init__(self, state: str) -> None:
         super().__init__(_MEETING_STATES[Meeting.State(state)])
+
+
+class TooEarlyError(DomainError):
+    """A meeting is not opened before its day."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(with_day(_TOO_EARLY, day))
 
 
 class StaleWritingError(DomainError):
@@ -240,6 +249,11 @@ _MEETING_STATES = {
         en="The meeting has been cancelled.",
     ),
 }
+_TOO_EARLY = Translated(
+    fi="Kokous on vasta {day}. Avaa se kokouspäivänä, tai siirrä se ensin kokouksen sivulla: Aika ja paikka.",
+    sv="Mötet är först {day}. Öppna det på mötesdagen, eller flytta det först på mötets sida: Tid och plats.",
+    en="The meeting is on {day}. Open it on its day, or first move it on the meeting’s page: Time and place.",
+)
 _STALE = Translated(
     fi="Joku muu on muuttanut tätä samaan aikaan. Kirjoittamaasi ei tallennettu.",
     sv="Någon annan har ändrat detta samtidigt. Det du skrev sparades inte.",

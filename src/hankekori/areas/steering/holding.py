@@ -1,7 +1,10 @@
 """Holding a meeting while it is written in: its writers wait for one another and see what the one before left."""
 
+from collections.abc import Iterable
+
+from hankekori.areas.bodies.models import Seat
 from hankekori.areas.steering.decision_errors import MeetingStateError, StaleWritingError
-from hankekori.areas.steering.models import AgendaItem, Decision, Meeting
+from hankekori.areas.steering.models import AgendaItem, Attendance, Decision, Meeting
 
 State = Meeting.State
 BEFORE_APPROVAL = (State.PLANNED, State.INVITED, State.OPEN, State.ENDED)  # decisions are prepared with the agenda
@@ -14,6 +17,12 @@ def lock_meeting(meeting: int, *states: Meeting.State) -> Meeting:
     if locked.state not in states:
         raise MeetingStateError(locked.state)
     return locked
+
+
+def call(meeting: Meeting, members: Iterable[Seat]) -> None:
+    """Give members' seats their places at a meeting; one called before keeps what it has answered."""
+    rows = (Attendance(programme_id=meeting.programme_id, meeting=meeting, seat=seat) for seat in members)
+    Attendance.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def write[Part: AgendaItem | Decision](part: Part, seen: int, **values: object) -> Part:

@@ -6,7 +6,6 @@ TITLE = Translated("{body}, kokous {number}", "{body}, möte {number}", "{body},
 AGENDA_AT = Translated("Esityslista: {url}", "Föredragningslista: {url}", "Agenda: {url}")
 ONLINE_AT = Translated("Etäyhteys: {url}", "Distansanslutning: {url}", "Join online: {url}")
 
-HELLO = Translated("Hei!", "Hej!", "Hello,")
 INVITED_SUBJECT = Translated(
     "Kokouskutsu: {title}, {when}", "Möteskallelse: {title}, {when}", "Invitation: {title}, {when}"
 )
@@ -41,4 +40,3 @@ DEPUTY = Translated(
 WHEN_AND_WHERE = Translated("Aika ja paikka", "Tid och plats", "When and where")
 AGENDA = Translated("Esityslista", "Föredragningslista", "Agenda")
 OPEN_AGENDA = Translated("Avaa esityslista", "Öppna föredragningslistan", "Open the agenda")
-JOIN = Translated("Etäyhteys: {url}", "Distansanslutning: {url}", "Join online: {url}")

@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from hankekori.areas.accounts.models import User
 from hankekori.areas.bodies.models import Seat
-from hankekori.areas.bodies.queries import seats_on
+from hankekori.areas.bodies.queries import in_term, seats_on
 from hankekori.areas.history import action
 from hankekori.areas.mail.actions import Outgoing, queue_messages
-from hankekori.areas.mail.letters import Item, Letter, Section, Way
+from hankekori.areas.mail.letters import HELLO, Item, Letter, Section, Way
 from hankekori.areas.mail.models import Message
 from hankekori.areas.projects.errors import UnknownChoiceError
 from hankekori.areas.steering import invitation_words as words
 from hankekori.areas.steering.calendars import Method, calendar_of, meeting_path, title_of
 from hankekori.areas.steering.errors import NobodyToInviteError, NotInvitedError
+from hankekori.areas.steering.holding import call
 from hankekori.areas.steering.models import AgendaItem, Attachment, Attendance, Meeting
 from hankekori.areas.steering.preparing import lock_prepared
 from hankekori.core.money import format_date
@@ -52,10 +54,7 @@ def invite(*, by: User | None, now: datetime, meeting: Meeting) -> Invited:
         locked.sequence += 1
     locked.state, locked.sent_digest = Meeting.State.INVITED, digest
     locked.save(update_fields=["state", "sequence", "sent_digest"])
-    Attendance.objects.bulk_create(
-        (Attendance(programme_id=locked.programme_id, meeting=locked, seat=seat) for seat in members),
-        ignore_conflicts=True,
-    )
+    call(locked, members)
     sent = _send(locked, members, Method.REQUEST, now)
     return Invited(sent, tuple(seat for seat in members if not seat.email))
 
@@ -76,9 +75,10 @@ def note_answer(*, by: User | None, now: datetime, meeting: Meeting, seat: Seat,
 
 
 def tell_cancelled(meeting: Meeting, now: datetime) -> None:
-    """Tell whoever was invited that the meeting will not be held."""
+    """Tell whoever was invited, and the deputies of the day, that the meeting will not be held."""
+    of_the_day = Seat.objects.filter(in_term(timezone.localdate(meeting.starts_at))).order_by("start", "id")
     called = Attendance.objects.filter(programme=meeting.programme_id, meeting=meeting).values("seat")
-    members = Seat.objects.filter(pk__in=called).prefetch_related("deputies").order_by("pk")
+    members = Seat.objects.filter(pk__in=called).prefetch_related(Prefetch("deputies", of_the_day)).order_by("pk")
     _send(meeting, list(members), Method.CANCEL, now)
 
 
@@ -130,7 +130,7 @@ def _letter(meeting: Meeting, seat: Seat, method: Method, agenda: Iterable[str],
 
     subject, opening = _said(meeting, method)
     title, when = title_of(meeting, language), _when(meeting, language)
-    where = [meeting.place, write(words.JOIN, url=meeting.online_url) if meeting.online_url else ""]
+    where = [meeting.place, write(words.ONLINE_AT, url=meeting.online_url) if meeting.online_url else ""]
     way = Way(write(words.OPEN_AGENDA), meeting_path(meeting))
     sections = [Section(write(words.WHEN_AND_WHERE), (Item(when, tuple(filter(None, where))),), way)]
     if method is Method.REQUEST:
@@ -139,7 +139,7 @@ def _letter(meeting: Meeting, seat: Seat, method: Method, agenda: Iterable[str],
     return Letter(
         language=language,
         subject=write(subject, title=title, when=when),
-        opening=(write(words.HELLO), *([write(words.DEPUTY)] if seat.deputy_of_id else []), write(opening)),
+        opening=(write(HELLO), *([write(words.DEPUTY)] if seat.deputy_of_id else []), write(opening)),
         sections=tuple(sections),
         sender=meeting.programme.name.in_language(language),
     )

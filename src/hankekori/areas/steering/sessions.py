@@ -12,23 +12,25 @@ from hankekori.areas.bodies.models import Seat
 from hankekori.areas.bodies.queries import seats_on
 from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.history import action
-from hankekori.areas.steering.decision_errors import DeputyTakenError, VoteOpenError
-from hankekori.areas.steering.holding import WRITTEN, State, lock_meeting, write
+from hankekori.areas.steering.decision_errors import DeputyTakenError, TooEarlyError, VoteOpenError
+from hankekori.areas.steering.holding import WRITTEN, State, call, lock_meeting, write
 from hankekori.areas.steering.models import AgendaItem, Attendance, Decision, Meeting
 
 
 @action("steering.open_meeting")
 def open_meeting(*, by: User | None, now: datetime, meeting: Meeting) -> Meeting:
-    """Open a meeting; whoever sits in the body on its day has a place, called or not."""
+    """Open a meeting on its day or later; raises TooEarlyError.
+
+    Whoever sits in the body on the meeting's day has a place, called or not; whoever has left since the invitation has
+    none.
+    """
     locked = lock_meeting(meeting.pk, State.PLANNED, State.INVITED)
     day = timezone.localdate(locked.starts_at)
-    Attendance.objects.bulk_create(
-        (
-            Attendance(programme_id=locked.programme_id, meeting=locked, seat=seat)
-            for seat in seats_on(locked.body, day)
-        ),
-        ignore_conflicts=True,
-    )
+    if timezone.localdate(now) < day:
+        raise TooEarlyError(day)
+    members = seats_on(locked.body, day)
+    call(locked, members)
+    Attendance.objects.filter(programme=locked.programme_id, meeting=locked).exclude(seat__in=members).delete()
     locked.state, locked.opened_at = State.OPEN, now
     locked.save(update_fields=["state", "opened_at"])
     return locked
@@ -90,7 +92,7 @@ def reopen_meeting(*, by: User | None, now: datetime, meeting: Meeting) -> Meeti
 def _check_deputy(row: Attendance, deputy: Seat) -> None:
     """Refuse whoever is not a deputy of the member on the day, or sits in somebody else's place already."""
     day = timezone.localdate(row.meeting.starts_at)
-    if deputy.deputy_of_id != row.seat_id or deputy.start > day or (deputy.end and deputy.end < day):
+    if deputy.deputy_of_id != row.seat_id or not deputy.sits_on(day):
         raise NotInProgrammeError("deputy")
     same_person = Q(deputy__person=deputy.person, deputy__email=deputy.email)
     if deputy.user_id:

@@ -42,7 +42,7 @@ def places_of(meeting: Meeting) -> list[Place]:
     return sorted(places, key=lambda each: (_ROLES.index(each.seat.role), each.seat.pk))
 
 
-def disqualified_on(items: Iterable[AgendaItem]) -> dict[int, set[int]]:
+def disqualified_by_item(items: Iterable[AgendaItem]) -> dict[int, set[int]]:
     """Give who is disqualified by item, members' and deputies' seats; one query."""
     rows = Disqualification.objects.filter(item__in=[item.pk for item in items])
     found: dict[int, set[int]] = {}

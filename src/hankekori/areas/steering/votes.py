@@ -16,7 +16,7 @@ from hankekori.areas.steering.decision_errors import (
 )
 from hankekori.areas.steering.holding import WRITTEN, State, lock_meeting
 from hankekori.areas.steering.models import Decision, Dissent, Meeting, Vote
-from hankekori.areas.steering.sitting import Place, disqualified_on, leads, places_of, quorum_of, voters
+from hankekori.areas.steering.sitting import Place, disqualified_by_item, leads, places_of, quorum_of, voters
 from hankekori.core.voting import Choice, VoteResult, count_votes
 
 _Voting, _Outcome = Decision.Voting, Decision.Outcome
@@ -26,7 +26,7 @@ _Voting, _Outcome = Decision.Voting, Decision.Outcome
 def open_vote(*, by: User | None, now: datetime, decision: Decision) -> Decision:
     """Open a vote, or one that was closed again with the votes given; the body has to have its quorum on the item."""
     meeting, locked = _lock(decision)
-    disqualified = disqualified_on([locked.item]).get(locked.item_id, set())
+    disqualified = disqualified_by_item([locked.item]).get(locked.item_id, set())
     if not quorum_of(meeting.body, places_of(meeting), disqualified).met:
         raise NoQuorumError(locked.item.title)
     return _set(locked, voting=_Voting.OPEN)
@@ -72,7 +72,7 @@ def cancel_vote(*, by: User | None, now: datetime, decision: Decision) -> Decisi
 def save_dissent(*, by: User | None, now: datetime, decision: Decision, seat: Seat, text: str) -> Dissent | None:
     """Write the dissenting opinion of a seat that took part; an empty text takes it away and gives None."""
     meeting = lock_meeting(decision.item.meeting_id, *WRITTEN)
-    disqualified = disqualified_on([decision.item]).get(decision.item_id, set())
+    disqualified = disqualified_by_item([decision.item]).get(decision.item_id, set())
     place = next((each for each in places_of(meeting) if each.seat == seat), None)
     _check_voter(place, disqualified)
     if not text.strip():
@@ -87,7 +87,7 @@ def save_dissent(*, by: User | None, now: datetime, decision: Decision, seat: Se
 def result_of(decision: Decision) -> VoteResult:
     """Count the votes of a decision as they stand; three queries."""
     places = places_of(decision.item.meeting)
-    disqualified = disqualified_on([decision.item]).get(decision.item_id, set())
+    disqualified = disqualified_by_item([decision.item]).get(decision.item_id, set())
     votes = {seat: Choice(choice) for seat, choice in decision.votes.values_list("seat", "choice")}
     return count_votes(votes, leads(places, disqualified))
 
@@ -105,7 +105,7 @@ def _lock(decision: Decision, *voting: Decision.Voting) -> tuple[Meeting, Decisi
 def _cast(decision: Decision, place: Place | None, choice: str) -> Vote:
     if choice not in Choice:
         raise UnknownChoiceError("choice", choice)
-    checked = _check_voter(place, disqualified_on([decision.item]).get(decision.item_id, set()))
+    checked = _check_voter(place, disqualified_by_item([decision.item]).get(decision.item_id, set()))
     vote, _ = Vote.objects.update_or_create(
         programme_id=decision.programme_id, decision=decision, seat=checked.seat, defaults={"choice": choice}
     )
