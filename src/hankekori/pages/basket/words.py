@@ -1,6 +1,7 @@
 """The basket's closed vocabularies in words: kinds, states, stages, sources of money, actions and fields."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
@@ -11,7 +12,7 @@ from hankekori.areas.projects.errors import BASKET_STATE_NAMES
 from hankekori.areas.projects.models import Funding, Project
 from hankekori.core.claim_words import COSTS
 from hankekori.core.claim_words import SOURCES as CLAIM_SOURCES
-from hankekori.core.texts import Translated
+from hankekori.core.texts import Language, Translated
 from hankekori.exchange.project_fields import label_of
 
 type Words = Mapping[str, Promise | str]
@@ -119,5 +120,6 @@ def said(text: Translated) -> str:
     return text.in_language(language())
 
 
-def language() -> str:
-    return get_language() or "fi"
+def language() -> Language:
+    """Give the language of the page."""
+    return cast("Language", get_language() or "fi")

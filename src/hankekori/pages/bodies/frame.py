@@ -1,22 +1,20 @@
-"""What the pages of bodies share: the way back, the body an address names, and the question before a removal."""
+"""What the pages of bodies share: the way back, the body an address names, forms."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from hankekori.areas.bodies.models import Body
 from hankekori.areas.bodies.queries import bodies_of
-from hankekori.areas.errors import DomainError
 from hankekori.pages.basket.words import said
 from hankekori.pages.door import Door
 from hankekori.pages.settings.forms import SettingsForm
 from hankekori.web.tables import Link
+
+REMOVAL = "bodies/remove.html"  # the question before one, without the tabs of the settings
 
 
 def body_at(door: Door, key: int) -> Body:
@@ -47,34 +45,3 @@ def form_page(
 ) -> HttpResponseBase:
     shown = {"form": form, "title": title, "trail": trail, "back": back, **context}
     return render(request, "bodies/form.html", shown, status=form.status)
-
-
-def ask_and_remove(
-    request: HttpRequest,
-    *,
-    title: str,
-    text: str,
-    remove: Callable[[datetime], object],
-    then: str,  # address after it is done
-    back: str,  # address of those who think better of it
-    trail: Sequence[Link],
-) -> HttpResponseBase:
-    """Show the question; its answer removes, and what the action refuses is said in place of the question."""
-    refused = ""
-    if request.method == "POST":
-        try:
-            remove(timezone.now())
-        except DomainError as error:
-            refused = said(error.message)
-        else:
-            messages.success(request, _("Poisto on tehty. Poistetun tiedot jäävät muutoshistoriaan."))
-            return redirect(then)
-    shown = {
-        "title": title,
-        "text": text,
-        "refused": refused,
-        "trail": trail,
-        "action_url": request.path,
-        "back_url": back,
-    }
-    return render(request, "bodies/remove.html", shown, status=422 if refused else 200)

@@ -19,9 +19,10 @@ from hankekori.areas.errors import DomainError
 from hankekori.areas.partners.queries import organisations_of
 from hankekori.pages.basket.words import language, said
 from hankekori.pages.bodies.forms import LastDayForm, SeatForm
-from hankekori.pages.bodies.frame import ask_and_remove, body_at, body_url, form_page, trail
+from hankekori.pages.bodies.frame import REMOVAL, body_at, body_url, form_page, trail
 from hankekori.pages.bodies.saving import add_seat_of, change_seat_over, end_seat_on, link_account
 from hankekori.pages.door import Door, programme_page
+from hankekori.pages.settings.removal import ask_and_remove
 
 
 @programme_page(Permission.RUN_MEETINGS)
@@ -124,6 +125,7 @@ def remove(request: HttpRequest, *, door: Door, body: int, seat: int) -> HttpRes
     each = _seat(found, seat)
     return ask_and_remove(
         request,
+        door,
         title=_("Poistetaanko %(name)s?") % {"name": each.person},
         text=_(
             "Poista vain virheellinen kausi; varajäsenet poistuvat samalla. Muuten päätä kausi, niin se jää näkyviin."
@@ -132,6 +134,7 @@ def remove(request: HttpRequest, *, door: Door, body: int, seat: int) -> HttpRes
         then=body_url(door, found),
         back=body_url(door, found),
         trail=trail(door, body=found),
+        template=REMOVAL,
     )
 
 

@@ -17,11 +17,12 @@ from hankekori.areas.projects.models import Project
 from hankekori.areas.projects.queries import ProjectQuerySet, basket
 from hankekori.pages.basket.words import said
 from hankekori.pages.bodies.forms import BodyForm, LastDayForm
-from hankekori.pages.bodies.frame import ask_and_remove, body_at, body_url, form_page, trail
+from hankekori.pages.bodies.frame import REMOVAL, body_at, body_url, form_page, trail
 from hankekori.pages.bodies.rows import past_rows, rows_of
 from hankekori.pages.bodies.saving import add_body, change_body
 from hankekori.pages.bodies.words import DUTIES, quorum_in_words
 from hankekori.pages.door import Door, programme_page
+from hankekori.pages.settings.removal import ask_and_remove
 
 
 @programme_page(Permission.READ_MEETINGS)
@@ -116,12 +117,14 @@ def remove(request: HttpRequest, *, door: Door, body: int) -> HttpResponseBase:
     found = body_at(door, body)
     return ask_and_remove(
         request,
+        door,
         title=_("Poistetaanko %(name)s?") % {"name": said(found.name)},
         text=_("Myös jäsenten kaudet poistuvat. Toimielintä, jolla on kokouksia, ei voi poistaa, vaan se päätetään."),
         remove=lambda now: remove_body(by=door.user, now=now, body=found),
         then=door.url("bodies"),
         back=body_url(door, found),
         trail=trail(door, body=found),
+        template=REMOVAL,
     )
 
 

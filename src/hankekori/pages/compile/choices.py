@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.roles import permissions_of
 from hankekori.core.periods import HALF_YEAR, Period, periods_between
-from hankekori.core.texts import Language
 from hankekori.pages.basket.words import language, said
 from hankekori.pages.compile.asking import EMPTY
 from hankekori.pages.door import Door
@@ -59,12 +58,7 @@ class Choices:
 
 
 def reader_of(door: Door) -> Reader:
-    return Reader(permissions_of(door.role), reading_language())
-
-
-def reading_language() -> Language:
-    known: dict[str, Language] = {"sv": "sv", "en": "en"}
-    return known.get(language(), "fi")
+    return Reader(permissions_of(door.role), language())
 
 
 def choices_of(door: Door, question: Question, narrow: str) -> Choices:

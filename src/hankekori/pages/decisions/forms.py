@@ -145,13 +145,8 @@ class NewDecisionForm(OfficeForm):
         """Give what the action takes; a subject of another kind than the decision's is left out."""
         kind = DecisionKind(self.cleaned_data["kind"])
         about = self._subjects.get(self.cleaned_data["about"])
-        named = {
-            Subject.PROJECT: Project,
-            Subject.PLAN_VERSION: PlanVersion,
-            Subject.COMMUNICATION_PLAN: CommunicationPlan,
-        }
         subject = SUBJECTS[kind]
-        fits = subject is not Subject.NOTHING and isinstance(about, named[subject])
+        fits = subject is not Subject.NOTHING and isinstance(about, _MODELS[subject])
         return {"kind": kind, "proposal": self.cleaned_data["proposal"], **({subject.value: about} if fits else {})}
 
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.errors import DomainError
+from hankekori.areas.steering.holding import WRITTEN
 from hankekori.areas.steering.models import AgendaItem, Meeting
 from hankekori.areas.steering.paper_queries import meeting_papers
-from hankekori.core.texts import Language
 from hankekori.pages.basket.words import language, said
 from hankekori.pages.decisions.forms import AmendmentForm
 from hankekori.pages.decisions.frame import meeting_frame
@@ -26,14 +26,12 @@ from hankekori.reports.meetings.minutes import minutes_document
 from hankekori.reports.snapshots import open_frozen
 from hankekori.reports.writers.html import html_body
 
-_WRITTEN = {Meeting.State.OPEN, Meeting.State.ENDED, Meeting.State.APPROVED}
-
 
 @programme_page(Permission.READ_MEETINGS)
 def minutes(request: HttpRequest, *, door: Door, meeting: int) -> HttpResponseBase:
     """Show the minutes; whoever runs meetings approves and amends them here."""
     found = meeting_at(door, meeting)
-    if found.state not in _WRITTEN:
+    if found.state not in {*WRITTEN, Meeting.State.APPROVED}:
         raise Http404
     items = list(found.items.filter(removed=False).order_by("position", "pk"))
     if request.method != "POST":
@@ -47,7 +45,7 @@ def minutes(request: HttpRequest, *, door: Door, meeting: int) -> HttpResponseBa
 
 def _approve(request: HttpRequest, door: Door, meeting: Meeting, items: list[AgendaItem]) -> HttpResponseBase:
     try:
-        approve_and_freeze(by=door.user, now=timezone.now(), meeting=meeting, language=_language())
+        approve_and_freeze(by=door.user, now=timezone.now(), meeting=meeting, language=language())
     except DomainError as error:
         messages.error(request, said(error.message))
         return _shown(request, door, meeting, AmendmentForm(items=_names(items)), status=HTTPStatus.CONFLICT)
@@ -95,13 +93,7 @@ def _document(meeting: Meeting) -> Document:
     """Give the minutes as frozen, else as they now stand."""
     if meeting.minutes is not None:
         return open_frozen(meeting.minutes)
-    return minutes_document(
-        meeting_papers(meeting), language=_language(), draft=meeting.state != Meeting.State.APPROVED
-    )
-
-
-def _language() -> Language:
-    return "sv" if language() == "sv" else "en" if language() == "en" else "fi"
+    return minutes_document(meeting_papers(meeting), language=language(), draft=meeting.state != Meeting.State.APPROVED)
 
 
 def _names(items: list[AgendaItem]) -> dict[str, str]:

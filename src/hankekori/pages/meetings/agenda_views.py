@@ -18,11 +18,11 @@ from hankekori.areas.steering.agenda import add_item, change_item, move_item, re
 from hankekori.areas.steering.attachments import attach_file, attach_report, remove_attachment
 from hankekori.areas.steering.errors import WhereToError
 from hankekori.areas.steering.meetings import set_report
-from hankekori.pages.basket.words import said
+from hankekori.pages.basket.words import language, said
 from hankekori.pages.decisions.frame import meeting_frame
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.meetings.forms import ItemForm
-from hankekori.pages.meetings.frame import find_attachment, find_item, find_meeting, key_of, spoken, status
+from hankekori.pages.meetings.frame import find_attachment, find_item, find_meeting, key_of, status
 from hankekori.reports.working_group import freeze_report
 
 _LONGEST_NUMBER = 4  # digits of a place on an agenda
@@ -56,7 +56,7 @@ def freeze_today(request: HttpRequest, *, door: Door, meeting: int) -> HttpRespo
             now=now,
             as_of=door.as_of,
             known_on=door.known_on,
-            language=spoken(),
+            language=language(),
             decisions_asked=(),
         )
         set_report(by=door.user, now=now, meeting=found, report=report)

@@ -1,7 +1,6 @@
 """Finding a meeting and its matters behind the programme's door."""
 
 from http import HTTPStatus
-from typing import cast
 
 from django import forms
 from django.http import Http404
@@ -9,8 +8,6 @@ from django.utils.translation import gettext as _
 
 from hankekori.areas.steering.models import AgendaItem, Attachment, Meeting
 from hankekori.areas.steering.queries import attachment_with_key, meeting_with_key
-from hankekori.core.texts import Language
-from hankekori.pages.basket.words import language
 from hankekori.pages.door import Door
 from hankekori.web.tables import Link
 
@@ -46,11 +43,6 @@ def key_of(written: str) -> int | None:
 
 def meetings_link(door: Door) -> Link:
     return Link(_("Työryhmä"), door.url("meetings"))
-
-
-def spoken() -> Language:
-    """Give the language of the page."""
-    return cast("Language", language())
 
 
 def status(form: forms.Form) -> HTTPStatus:

@@ -22,11 +22,11 @@ from hankekori.areas.steering.models import Attendance, Meeting
 from hankekori.areas.steering.preparing import BEFORE_END, BEFORE_OPENING
 from hankekori.areas.steering.queries import MeetingPage, agenda_titles, meetings_of, next_meeting
 from hankekori.areas.steering.queries import meeting_page as read_page
-from hankekori.pages.basket.words import said
+from hankekori.pages.basket.words import language, said
 from hankekori.pages.decisions.frame import meeting_name
 from hankekori.pages.decisions.words import kind_name, outcome_name, role_name
 from hankekori.pages.door import Door, programme_page
-from hankekori.pages.meetings.frame import find_attachment, find_meeting, key_of, meetings_link, spoken
+from hankekori.pages.meetings.frame import find_attachment, find_meeting, key_of, meetings_link
 from hankekori.pages.meetings.words import ANSWERS, STATES
 from hankekori.web.attachments import attachment as as_file
 
@@ -63,7 +63,6 @@ def meeting_page(request: HttpRequest, *, door: Door, meeting: int) -> HttpRespo
         ],
         "people": _people(door, page),
         "answers": [(key, name) for key, name in ANSWERS.items() if key != Attendance.Answer.NONE],
-        "is_prepared": found.state in BEFORE_OPENING,
         "is_held": found.state in WRITTEN or found.state == Meeting.State.APPROVED,
         "may_prepare": may_run and found.state in BEFORE_OPENING,
         "may_write": may_run and found.state in BEFORE_END,
@@ -75,7 +74,7 @@ def meeting_page(request: HttpRequest, *, door: Door, meeting: int) -> HttpRespo
 def calendar(request: HttpRequest, *, door: Door, meeting: int) -> HttpResponse:  # noqa: ARG001 - every view
     """Give the meeting as a file for any calendar; nobody is invited by it."""
     found = find_meeting(door, meeting)
-    event = calendar_of(found, method=Method.PUBLISH, now=timezone.now(), language=spoken())
+    event = calendar_of(found, method=Method.PUBLISH, now=timezone.now(), language=language())
     response = HttpResponse(event.encode(), content_type="text/calendar; charset=utf-8")
     name = f"kokous-{timezone.localdate(found.starts_at).isoformat()}.ics"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""

@@ -1,7 +1,6 @@
 """Asetukset: who has a role in the programme, and which projects a reporter reports."""
 
 from datetime import datetime
-from typing import cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
@@ -17,7 +16,6 @@ from hankekori.areas.accounts.roles import DESCRIPTIONS, Permission, Role
 from hankekori.areas.mail.password_links import send_password_link
 from hankekori.areas.projects.queries import basket
 from hankekori.areas.rounds.access import reported_projects
-from hankekori.core.texts import Language
 from hankekori.pages.basket.words import language, said
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.settings.frame import frame
@@ -34,7 +32,7 @@ def people(request: HttpRequest, *, door: Door) -> HttpResponseBase:
     made: list[RoleAssignment] = []
 
     def save(now: datetime) -> None:
-        values = {**form.values, "language": _language()}
+        values = {**form.values, "language": language()}
         made.append(add_person(by=door.user, now=now, programme=door.programme, **values))
 
     if form.saved(save):
@@ -86,9 +84,7 @@ def person(request: HttpRequest, *, door: Door, person: int) -> HttpResponseBase
 def send_password(request: HttpRequest, *, door: Door, person: int) -> HttpResponseBase:
     """Send the person a new link to choose a password; the ones before it end."""
     found = _person(door, person)
-    send_password_link(
-        by=door.user, now=timezone.now(), programme=door.programme, user=found.user, language=_language()
-    )
+    send_password_link(by=door.user, now=timezone.now(), programme=door.programme, user=found.user, language=language())
     messages.success(request, _("Linkki lähetetään osoitteeseen %(email)s.") % {"email": found.user.email})
     return redirect(door.url("settings-person", person=person))
 
@@ -107,11 +103,6 @@ def remove(request: HttpRequest, *, door: Door, person: int) -> HttpResponseBase
         back=door.url("settings-person", person=person),
         trail=[_people_link(door)],
     )
-
-
-def _language() -> Language:
-    """Give the language of the page, in which the mail is written too."""
-    return cast("Language", language())
 
 
 def _added_in_words(user: User) -> str:

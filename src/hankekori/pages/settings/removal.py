@@ -1,4 +1,4 @@
-"""Asking before something is taken away; what the action refuses is said in place of the question."""
+"""Asking before something is taken away, in the settings and where their forms are used."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -26,8 +26,9 @@ def ask_and_remove(
     then: str,  # address after it is done
     back: str,  # address of those who think better of it
     trail: Sequence[Link],
+    template: str = "settings/remove.html",
 ) -> HttpResponseBase:
-    """Show the question; its answer removes."""
+    """Show the question; its answer removes, and what the action refuses is said in place of the question."""
     refused = ""
     if request.method == "POST":
         try:
@@ -44,6 +45,6 @@ def ask_and_remove(
         "text": text,
         "refused": refused,
         "action_url": request.path,
-        "back": back,
+        "back_url": back,
     }
-    return render(request, "settings/remove.html", context, status=422 if refused else 200)
+    return render(request, template, context, status=422 if refused else 200)
