@@ -32,7 +32,8 @@ from hankekori.core.description.writer import write_text
 from hankekori.exchange.applying import apply_import
 from hankekori.exchange.plans import plan_import
 from hankekori.exchange.uploads import collect_paths
-from hankekori.reports.working_group import WRITERS, build_report
+from hankekori.reports.frozen_files import WRITERS
+from hankekori.reports.working_group import build_report
 from hankekori.web.downloads import xlsx_bytes
 from hankekori.web.tables import Column
 
