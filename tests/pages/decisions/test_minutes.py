@@ -109,3 +109,15 @@ def test_frozen_minutes_keep_the_names_they_were_approved_with(officer, hall, ac
     Body.objects.update(name_fi="Toinen toimielin", quorum_needs_chair=False)
     assert "Toinen nimi" not in officer.get(hall.url("poytakirja/")).content.decode()
     assert officer.get(hall.url("poytakirja.pdf")).content == file.content
+
+
+def test_the_course_of_an_approved_meeting_is_its_minutes(officer, hall, accepted):
+    approved(officer, hall)
+    response = officer.get(hall.url())
+    assert (response.status_code, response.url) == (302, hall.url("poytakirja/"))
+    assert hall.url() not in officer.get(hall.url("poytakirja/")).content.decode()
+    assert hall.url() not in officer.get(hall.url("")).content.decode()
+    again = officer.post(hall.url(), {"tee": "reopen"}, follow=True)
+    assert "Pöytäkirja" in again.content.decode()
+    hall.meeting.refresh_from_db()
+    assert hall.meeting.state == "approved"

@@ -110,7 +110,6 @@ def _decision(sent: Sent) -> OfficeForm | None:
             by=sent.door.user,
             now=sent.now,
             decision=decision,
-            owner_organisation=decision.owner_organisation,
             **form.values(),
         )
 

@@ -34,8 +34,11 @@ from hankekori.pages.monitoring.office_forms import OfficeForm
 
 @programme_page(Permission.READ_MEETINGS)
 def session(request: HttpRequest, *, door: Door, meeting: int) -> HttpResponseBase:
-    """Show the meeting as it goes on; whoever runs meetings writes, a member votes."""
-    page = session_page(meeting_at(door, meeting))
+    """Show the meeting as it goes on; whoever runs meetings writes, a member votes. Of an approved one, its minutes."""
+    found = meeting_at(door, meeting)
+    if request.method != "POST" and found.state == Meeting.State.APPROVED:
+        return redirect(door.url("minutes", meeting=meeting))
+    page = session_page(found)
     if request.method != "POST":
         return _shown(request, door, page, {})
     if not door.may_run_meetings:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.bodies.queries import bodies_of
@@ -42,7 +43,9 @@ def new_meeting(request: HttpRequest, *, door: Door) -> HttpResponseBase:
         except DomainError as error:
             form.say(error)
         else:
-            messages.success(request, _("Kokouksia suunniteltiin %(n)s.") % {"n": len(made)})
+            n = len(made)
+            done = ngettext("%(n)s kokous suunniteltiin.", "%(n)s kokousta suunniteltiin.", n)
+            messages.success(request, done % {"n": n})
             return redirect(door.url("meeting", meeting=made[0].pk))
     context = {"trail": [meetings_link(door)], "form": form, "bodies": bodies}
     return render(request, "meetings/new_meeting.html", context, status=status(form))
@@ -97,7 +100,8 @@ def send_invitation(request: HttpRequest, *, door: Door, meeting: int) -> HttpRe
         except DomainError as error:
             messages.error(request, said(error.message))
         else:
-            messages.success(request, _("Viestejä lähtee %(n)s.") % {"n": invited.sent})
+            done = ngettext("%(n)s viesti lähtee.", "%(n)s viestiä lähtee.", invited.sent)
+            messages.success(request, done % {"n": invited.sent})
             if invited.without_address:
                 names = ", ".join(seat.person for seat in invited.without_address)
                 messages.warning(request, _("Sähköpostiosoite puuttuu, kutsu muuten: %(names)s") % {"names": names})
