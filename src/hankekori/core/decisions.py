@@ -44,6 +44,8 @@ SUBJECTS: dict[DecisionKind, Subject] = {
 
 EFFECTIVE = frozenset(kind for kind, subject in SUBJECTS.items() if subject is not Subject.NOTHING)
 
+MADE = frozenset({"as_proposed", "changed"})  # outcomes; what was rejected or tabled changes nothing
+
 # Where a project may stand for its decision (domain model, Projects: proposed -> in the basket -> left).
 POSSIBLE_FROM: dict[DecisionKind, frozenset[str]] = {
     DecisionKind.ACCEPT: frozenset({"outside", "proposed", "left"}),
@@ -58,6 +60,11 @@ BASKET_AFTER: dict[DecisionKind, str] = {
     DecisionKind.LEAVE: "left",
 }
 _BEFORE_FUNDING = frozenset({"idea", "preparation", "applied"})
+
+
+def leaves_task(kind: str, outcome: str, *, has_owner: bool, has_day: bool) -> bool:
+    """Tell whether somebody has something to do after a decision; what was not decided leaves nothing to do."""
+    return outcome in MADE and (kind == DecisionKind.TASK or has_owner or has_day)
 
 
 def obstacle(kind: DecisionKind, basket_state: str) -> Translated | None:

@@ -145,6 +145,17 @@ def test_tasks_become_follow_ups(room):
     ]
 
 
+def test_a_task_stays_with_the_organisation_its_doer_sat_for(room):
+    room.all_present()
+    decision, sat_for = add(room, Kind.TASK), room.first.organisation
+    written = {"proposal": "", "text": "Selvitetään.", "outcome": "as_proposed", "owner_seat": room.first, "due": DAY}
+    save_decision(**NOBODY, decision=decision, seen=0, **written)
+    room.first.organisation = builders.an_organisation(room.programme)
+    room.first.save()
+    approve(room)
+    assert FollowUp.objects.get().owner_organisation == sat_for
+
+
 @pytest.mark.parametrize("fields", [{}, {"owner_name": "Kunta"}, {"due": DAY}])
 def test_a_task_without_a_doer_or_a_day_is_refused(room, fields):
     room.all_present()

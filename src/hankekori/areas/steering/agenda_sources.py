@@ -104,7 +104,7 @@ def _earlier_minutes(preparation: Preparation) -> Iterator[Wanted]:
         starts_at__lt=meeting.starts_at,
     )
     for one in ended.order_by("starts_at", "pk"):
-        title = f"Kokouksen {_number(one)} pöytäkirjan hyväksyminen"
+        title = f"Kokouksen {one} pöytäkirjan hyväksyminen"
         yield Wanted(f"minutes-{one.pk}", _Kind.OTHER, title, decisions=(WantedDecision(DecisionKind.DECISION),))
 
 
@@ -133,7 +133,7 @@ def _tabled(preparation: Preparation) -> Iterator[Wanted]:
             _source_of(row),
             _Kind(row.item.kind),
             row.item.title,
-            f"Jätetty pöydälle kokouksessa {_number(previous)}.",
+            f"Jätetty pöydälle kokouksessa {previous}.",
             subject or ({"measure_id": row.item.measure_id} if row.item.measure_id else {}),
             (WantedDecision(DecisionKind(row.kind), row.proposal),),
         )
@@ -255,10 +255,6 @@ def _owners(row: FollowUp) -> Iterator[str]:
         yield row.owner_seat.person if row.owner_seat else row.owner_name
     if row.owner_organisation:
         yield row.owner_organisation.name
-
-
-def _number(meeting: Meeting) -> str:
-    return f"{meeting.number}/{timezone.localtime(meeting.starts_at).year}"
 
 
 def _day(day: date) -> str:

@@ -27,13 +27,13 @@ from hankekori.areas.steering.decision_errors import (
     VoteContradictsError,
 )
 from hankekori.areas.steering.holding import State, lock_meeting
+from hankekori.areas.steering.matters import numbers_of
 from hankekori.areas.steering.models import AgendaItem, Amendment, Decision, FollowUp, Meeting
 from hankekori.areas.steering.sitting import disqualified_by_item, places_of, quorum_of
 from hankekori.areas.steering.votes import result_of
-from hankekori.core.decisions import EFFECTIVE, DecisionKind
+from hankekori.core.decisions import EFFECTIVE, MADE, DecisionKind, leaves_task
 
 _Outcome = Decision.Outcome
-_MADE = frozenset({_Outcome.AS_PROPOSED, _Outcome.CHANGED})
 _RELATED = ("project__programme", "plan_version__programme", "communication_plan")
 
 
@@ -45,18 +45,14 @@ class Made:
     matter: str
 
     @property
-    def is_made(self) -> bool:
-        return self.decision.outcome in _MADE
-
-    @property
     def has_effect(self) -> bool:
-        return self.is_made and self.decision.kind in EFFECTIVE
+        return self.decision.outcome in MADE and self.decision.kind in EFFECTIVE
 
     @property
     def is_task(self) -> bool:
         """Tell whether somebody has something to do."""
-        decision = self.decision
-        return self.is_made and (decision.kind == DecisionKind.TASK or _has_owner(decision) or decision.due is not None)
+        made = self.decision
+        return leaves_task(made.kind, made.outcome, has_owner=_has_owner(made), has_day=made.due is not None)
 
 
 @action("steering.approve_minutes")
@@ -116,8 +112,7 @@ def _day_of(meeting: Meeting) -> date:
 
 def _decisions_of(meeting: Meeting) -> list[Made]:
     """List the decisions of the meeting in the order of its agenda."""
-    items = AgendaItem.objects.filter(programme=meeting.programme_id, meeting=meeting, removed=False)
-    numbers = {item.pk: number for number, item in enumerate(items.order_by("position", "pk"), 1)}
+    numbers = numbers_of(meeting)
     rows = Decision.objects.filter(programme=meeting.programme_id, item__in=numbers)
     found = rows.select_related("item", *_RELATED).order_by("item__position", "item", "position", "pk")
     return [Made(row, f"{numbers[row.item_id]} § {row.item.title}") for row in found]
@@ -151,7 +146,7 @@ def _carry_out(each: Made, meeting: Meeting, *, by: User, now: datetime, day: da
         decision.report_id = meeting.report_id
     if each.has_effect:
         try:
-            _let_happen(decision, f"{meeting.body.name_fi} {meeting.number}/{day.year}, {each.matter}", by, now, day)
+            _let_happen(decision, f"{meeting.body.name_fi} {meeting}, {each.matter}", by, now, day)
         except DomainError as error:
             raise EffectFailedError(each.matter, error) from error
         decision.effective_at = now

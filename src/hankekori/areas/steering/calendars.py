@@ -6,7 +6,6 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.encoding import punycode
 from icalendar import Calendar, Component, Event, vCalAddress, vText
 
@@ -74,8 +73,7 @@ def _event(meeting: Meeting, method: Method, now: datetime, language: Language, 
 
 def title_of(meeting: Meeting, language: Language) -> str:
     """Name the meeting: its body, and its number in the year."""
-    number = f"{meeting.number}/{timezone.localtime(meeting.starts_at).year}"
-    return words.TITLE.in_language(language).format(body=meeting.body.name.in_language(language), number=number)
+    return words.TITLE.in_language(language).format(body=meeting.body.name.in_language(language), number=meeting)
 
 
 def _status(meeting: Meeting, method: Method) -> str:

@@ -13,9 +13,7 @@ from hankekori.areas.bodies.models import Body, Duty, Seat
 from hankekori.areas.communications.models import CommunicationPlan
 from hankekori.areas.errors import NotInProgrammeError
 from hankekori.areas.history import action
-from hankekori.areas.partners.models import Organisation
 from hankekori.areas.plan.models import PlanVersion
-from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.errors import UnknownChoiceError
 from hankekori.areas.projects.models import Project
 from hankekori.areas.steering.decision_errors import NotSteeringError, SubjectMissingError
@@ -83,17 +81,20 @@ def save_decision(
     report: FrozenReport | None = None,
     priority: int | None = None,
     owner_seat: Seat | None = None,
-    owner_organisation: Organisation | None = None,
     owner_name: str = "",
     due: date | None = None,
 ) -> Decision:
-    """Write what was proposed and decided over the revision that was seen; raises StaleWritingError."""
+    """Write what was proposed and decided over the revision that was seen; raises StaleWritingError.
+
+    The organisation of the owner's seat is kept beside the owner.
+    """
     meeting = lock_meeting(decision.item.meeting_id, *BEFORE_APPROVAL)
     if outcome not in Decision.Outcome.values:
         raise UnknownChoiceError("outcome", outcome)
     if owner_seat is not None and owner_seat.body_id != meeting.body_id:
         raise NotInProgrammeError("owner_seat")
-    _check_programme(meeting.programme, report=report, owner_organisation=owner_organisation)
+    if report is not None and report.programme_id != meeting.programme_id:
+        raise NotInProgrammeError("report")
     locked = Decision.objects.select_for_update(no_key=True).get(pk=decision.pk)
     return write(
         locked,
@@ -104,7 +105,7 @@ def save_decision(
         report=report or meeting.report,
         priority=priority if locked.kind == DecisionKind.REPRIORITISE else None,
         owner_seat=owner_seat,
-        owner_organisation=owner_organisation,
+        owner_organisation=owner_seat.organisation if owner_seat else None,
         owner_name=owner_name.strip(),
         due=due,
     )
@@ -138,12 +139,6 @@ def _about(
     if any(each.programme_id != item.programme_id for each in (project, plan_version, communication_plan) if each):
         raise NotInProgrammeError(subject.value)
     return about
-
-
-def _check_programme(programme: Programme, **named: FrozenReport | Organisation | None) -> None:
-    for field, each in named.items():
-        if each is not None and each.programme_id != programme.pk:
-            raise NotInProgrammeError(field)
 
 
 def _steers(body: Body) -> bool:

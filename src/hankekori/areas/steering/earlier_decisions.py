@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from hankekori.areas.bodies.models import Duty
 from hankekori.areas.programmes.models import Programme
-from hankekori.areas.steering.models import AgendaItem, Decision, FollowUp, Meeting
+from hankekori.areas.steering.matters import numbers_of
+from hankekori.areas.steering.models import Decision, FollowUp, Meeting
 from hankekori.core.texts import Translated
 
 
@@ -82,10 +83,7 @@ def _latest(programme: Programme, as_of: date, known_on: date) -> Meeting | None
 
 
 def _meeting(meeting: Meeting) -> KnownMeeting:
-    items = AgendaItem.objects.filter(programme=meeting.programme_id, meeting=meeting, removed=False)
-    numbers = {
-        key: number for number, key in enumerate(items.order_by("position", "pk").values_list("pk", flat=True), 1)
-    }
+    numbers = numbers_of(meeting)
     rows = Decision.objects.filter(programme=meeting.programme_id, item__in=numbers).select_related("item")
     return KnownMeeting(
         body=meeting.body.name,
@@ -128,7 +126,7 @@ def _known(row: FollowUp, due: date, known: datetime) -> KnownFollowUp:
     return KnownFollowUp(
         id=row.pk,
         decision=row.decision_id,
-        meeting=f"{meeting.number}/{timezone.localdate(meeting.starts_at).year}" if meeting else "",
+        meeting=str(meeting) if meeting else "",
         task=row.task,
         organisation=organisation.name if organisation else "",
         organisation_may_be_person=organisation is not None and organisation.may_be_person,

@@ -2,8 +2,6 @@
 
 # ruff: noqa: ARG001 - every action takes by and now; history.action records by
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,8 +22,10 @@ from hankekori.areas.steering import invitation_words as words
 from hankekori.areas.steering.calendars import Method, calendar_of, meeting_path, title_of
 from hankekori.areas.steering.errors import NobodyToInviteError, NotInvitedError
 from hankekori.areas.steering.holding import call
-from hankekori.areas.steering.models import AgendaItem, Attachment, Attendance, Meeting
+from hankekori.areas.steering.matters import what_is_told
+from hankekori.areas.steering.models import Attendance, Meeting
 from hankekori.areas.steering.preparing import lock_prepared
+from hankekori.areas.steering.queries import agenda_titles
 from hankekori.core.money import format_date
 from hankekori.core.texts import Language, Translated
 
@@ -82,29 +82,13 @@ def tell_cancelled(meeting: Meeting, now: datetime) -> None:
     _send(meeting, list(members), Method.CANCEL, now)
 
 
-def what_is_told(meeting: Meeting) -> str:
-    """Give the SHA-256 of what an invitation tells: time, place, the matters in their order and what is beside them."""
-    items = AgendaItem.objects.filter(programme=meeting.programme_id, meeting=meeting, removed=False)
-    beside = Attachment.objects.filter(programme=meeting.programme_id, item__meeting=meeting, item__removed=False)
-    told = [
-        [meeting.starts_at.timestamp(), meeting.ends_at.timestamp(), meeting.place, meeting.online_url],
-        list(items.order_by("position", "pk").values_list("title", "introduction", "presenter")),
-        list(beside.order_by("pk").values_list("item", "sha256")),
-    ]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
-
-
 def _send(meeting: Meeting, members: Sequence[Seat], method: Method, now: datetime) -> int:
     """Queue a message to each address once, a member's before a deputy's; tells how many are new."""
     seats: dict[str, Seat] = {}
     for seat in (*members, *(deputy for member in members for deputy in member.deputies.all())):
         if seat.email:
             seats.setdefault(seat.email.casefold(), seat)
-    agenda = list(
-        AgendaItem.objects.filter(programme=meeting.programme_id, meeting=meeting, removed=False)
-        .order_by("position", "pk")
-        .values_list("title", flat=True)
-    )
+    agenda = agenda_titles(meeting)
     outgoing = [_message(meeting, seat, method, agenda, now) for seat in seats.values()]
     known = Message.objects.filter(programme=meeting.programme_id, key__in=[each.key for each in outgoing]).count()
     queue_messages(by=None, now=now, programme=meeting.programme, outgoing=outgoing)

@@ -7,6 +7,7 @@ import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from hankekori.areas.accounts.models import User
 from hankekori.areas.archive.models import FrozenReport
@@ -92,7 +93,7 @@ class Meeting(models.Model):
         indexes = [models.Index(fields=["programme", "-starts_at"], name="meetings_of_programme")]  # the list page
 
     def __str__(self) -> str:
-        return f"{self.number}/{self.starts_at.year}"
+        return f"{self.number}/{timezone.localtime(self.starts_at).year}"
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())

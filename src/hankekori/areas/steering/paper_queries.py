@@ -11,8 +11,8 @@ from django.utils import timezone
 from hankekori.areas.archive.models import FrozenReport
 from hankekori.areas.bodies.models import Seat
 from hankekori.areas.bodies.queries import seats_on
+from hankekori.areas.steering.matters import matters_of
 from hankekori.areas.steering.models import (
-    AgendaItem,
     Attachment,
     Decision,
     Disqualification,
@@ -21,7 +21,7 @@ from hankekori.areas.steering.models import (
     Vote,
 )
 from hankekori.areas.steering.sitting import Place, leads, places_of, quorum_of
-from hankekori.core.decisions import DecisionKind
+from hankekori.core.decisions import leaves_task
 from hankekori.core.quorum import Quorum
 from hankekori.core.texts import Translated
 
@@ -89,8 +89,7 @@ class DecisionPaper:
     @property
     def is_task(self) -> bool:
         """Tell whether somebody has something to do; what was not decided leaves nothing to do."""
-        made = self.outcome in {Decision.Outcome.AS_PROPOSED, Decision.Outcome.CHANGED}
-        return made and (self.kind == DecisionKind.TASK or bool(self.owner) or self.due is not None)
+        return leaves_task(self.kind, self.outcome, has_owner=bool(self.owner), has_day=self.due is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,6 @@ def _not_called(seat: Seat) -> PresencePaper:
 
 
 def _items(meeting: Meeting) -> tuple[ItemPaper, ...]:
-    items = AgendaItem.objects.filter(programme=meeting.programme_id, meeting=meeting, removed=False)
     decisions = _decisions(meeting)
     attachments = _attachments(meeting)
     disqualified = _disqualified(meeting)
@@ -175,7 +173,7 @@ def _items(meeting: Meeting) -> tuple[ItemPaper, ...]:
             decisions=tuple(decisions[item.pk]),
             attachments=tuple(attachments[item.pk]),
         )
-        for number, item in enumerate(items.order_by("position", "pk"), 1)
+        for number, item in enumerate(matters_of(meeting), 1)
     )
 
 

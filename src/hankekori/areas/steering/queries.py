@@ -12,7 +12,7 @@ from hankekori.areas.bodies.models import Seat
 from hankekori.areas.bodies.queries import seats_on
 from hankekori.areas.intake.queries import Score, scores_of
 from hankekori.areas.programmes.models import Programme
-from hankekori.areas.steering.invitations import what_is_told
+from hankekori.areas.steering.matters import matters_of, what_is_told
 from hankekori.areas.steering.models import AgendaItem, Attachment, Attendance, Decision, Disqualification, Meeting
 
 _State = Meeting.State
@@ -63,8 +63,7 @@ def next_meeting(programme: Programme, now: datetime) -> Meeting | None:
 
 def agenda_titles(meeting: Meeting) -> list[str]:
     """Give the matters by name, in their order."""
-    items = AgendaItem.objects.filter(programme=meeting.programme_id, meeting=meeting, removed=False)
-    return list(items.order_by("position", "pk").values_list("title", flat=True))
+    return list(matters_of(meeting).values_list("title", flat=True))
 
 
 def meeting_page(meeting: Meeting) -> MeetingPage:

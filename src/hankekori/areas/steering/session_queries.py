@@ -10,6 +10,7 @@ from hankekori.areas.accounts.models import User
 from hankekori.areas.bodies.models import Seat
 from hankekori.areas.bodies.queries import in_term
 from hankekori.areas.programmes.models import Programme
+from hankekori.areas.steering.matters import matters_of
 from hankekori.areas.steering.models import AgendaItem, Decision, Disqualification, Dissent, Meeting, Vote
 from hankekori.areas.steering.sitting import Place, leads, places_of, quorum_of, voters
 from hankekori.core.quorum import Quorum
@@ -58,7 +59,6 @@ def meeting_with_key(programme: Programme, key: int) -> Meeting | None:
 def session_page(meeting: Meeting) -> SessionPage:
     """Gather what the page of a meeting going on shows; seven queries, however long its agenda."""
     places = tuple(places_of(meeting))
-    items = AgendaItem.objects.filter(programme=meeting.programme_id, meeting=meeting, removed=False)
     disqualified = _disqualified(meeting)
     decisions = _decisions(meeting, places, disqualified)
     return SessionPage(
@@ -75,7 +75,7 @@ def session_page(meeting: Meeting) -> SessionPage:
                 quorum_of(meeting.body, places, out),
                 tuple(decisions[item.pk]),
             )
-            for number, item in enumerate(items.select_related("project").order_by("position", "pk"), 1)
+            for number, item in enumerate(matters_of(meeting).select_related("project"), 1)
         ),
     )
 

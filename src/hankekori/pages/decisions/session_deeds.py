@@ -17,8 +17,9 @@ from hankekori.areas.steering.session_queries import DecisionLine, ItemLine, Ses
 from hankekori.areas.steering.sessions import end_meeting, open_meeting, reopen_meeting, save_minutes, set_attendance
 from hankekori.areas.steering.votes import cancel_vote, cast_vote, close_vote, open_vote, save_dissent
 from hankekori.pages.decisions.forms import DecisionForm, MinutesForm
-from hankekori.pages.decisions.session_rows import disqualify_form, dissent_form
+from hankekori.pages.decisions.session_rows import disqualify_form, dissent_form, people_of
 from hankekori.pages.door import Door
+from hankekori.pages.meetings.frame import key_of
 from hankekori.pages.monitoring.office_forms import OfficeForm
 
 
@@ -34,7 +35,7 @@ class Sent:
 
     @property
     def people(self) -> list[Seat]:
-        return [seat for each in self.page.places for seat in (each.seat, *self.page.deputies.get(each.seat.pk, ()))]
+        return people_of(self.page)
 
     @property
     def item(self) -> ItemLine:
@@ -52,9 +53,10 @@ type Deed = Callable[[Sent], OfficeForm | None]
 def do(door: Door, page: SessionPage, post: QueryDict, *, now: datetime) -> OfficeForm | None:
     """Do what the pressed button says; gives the form that was refused. Raises DomainError where there is no form."""
     name, _dash, key = post.get("tee", "").partition("-")
-    if name not in _DEEDS or len(key) > _LONGEST_KEY or (key and not key.isdecimal()):
+    done_to = key_of(key or "0")
+    if name not in _DEEDS or done_to is None:
         raise Http404
-    return _DEEDS[name](Sent(door, page, post, int(key or 0), now))
+    return _DEEDS[name](Sent(door, page, post, done_to, now))
 
 
 def _open(sent: Sent) -> None:
@@ -198,7 +200,6 @@ def _found[T](found: Iterator[T]) -> T:
     return one
 
 
-_LONGEST_KEY = 18  # digits of the database's whole number
 _DEEDS: dict[str, Deed] = {
     "open": _open,
     "end": _end,

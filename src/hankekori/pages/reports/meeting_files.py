@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.archive.queries import report_with_key
 from hankekori.areas.errors import DomainError
-from hankekori.areas.steering.invitations import what_is_told
+from hankekori.areas.steering.matters import what_is_told
 from hankekori.areas.steering.models import Meeting
 from hankekori.areas.steering.paper_queries import meeting_papers
 from hankekori.core.texts import LANGUAGES, Language
