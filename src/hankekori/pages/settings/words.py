@@ -7,8 +7,8 @@ from hankekori.areas.plan.catalogue import Kind
 from hankekori.core.indicator_checks import IndicatorKey
 from hankekori.core.indicators import Combination
 from hankekori.core.targets import Course
-from hankekori.core.texts import Translated
 from hankekori.pages.basket.words import Words, said
+from hankekori.reports.working_group.names import FUND_CODES
 
 KINDS: Words = {
     Kind.OUTPUT: pgettext_lazy("mittarin laji", "tuotos"),
@@ -25,12 +25,6 @@ COURSES: Words = {
     Course.BACK_LOADED: _("loppupainotteisesti: puolivälissä neljännes"),
     Course.STEPS: _("välitavoitteittain sovittuina päivinä"),
 }
-_FUNDS = {  # how each language names a fund that is kept by its Finnish name
-    "ESR+": Translated("ESR+", "ESF+", "ESF+"),
-    "ESR": Translated("ESR", "ESF", "ESF"),
-    "EAKR": Translated("EAKR", "Eruf", "ERDF"),
-    "JTF": Translated("JTF", "FRO", "JTF"),
-}
 OWN_SET = _("ohjelmatoimiston omat")
 
 
@@ -42,7 +36,7 @@ def set_name(period: str, fund: str) -> str:
 
 
 def fund_name(fund: str) -> str:
-    return said(_FUNDS[fund]) if fund in _FUNDS else fund
+    return said(FUND_CODES[fund]) if fund in FUND_CODES else fund
 
 
 def code_shown(key: IndicatorKey, *, is_official: bool) -> str:

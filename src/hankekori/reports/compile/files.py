@@ -1,7 +1,7 @@
 """An answer as a document and as files: what was asked, what was left out, the picture and the table."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from io import StringIO
@@ -12,21 +12,12 @@ from hankekori.reports.compile.answer import Answer
 from hankekori.reports.compile.periods import period_in_words
 from hankekori.reports.compile.pictures import Picture
 from hankekori.reports.document import Block, Cell, Column, Document, Fact, Facts, Figure, Row, Table, Text
+from hankekori.reports.frozen_files import WRITERS
 from hankekori.reports.working_group import sentences
 from hankekori.reports.writers.cells import written_value
-from hankekori.reports.writers.docx import write_docx
-from hankekori.reports.writers.html import write_html
-from hankekori.reports.writers.pdf import write_pdf
-from hankekori.reports.writers.xlsx import write_xlsx
 from hankekori.web.downloads import FORMULA_STARTS
 
-WRITERS: Mapping[str, Callable[[Document], bytes]] = {
-    "xlsx": write_xlsx,
-    "docx": write_docx,
-    "pdf": write_pdf,
-    "html": write_html,
-}
-ENDINGS = (*WRITERS, "csv")
+ENDINGS = ("xlsx", "docx", "pdf", "html", "csv")
 
 
 def title_of(answer: Answer) -> str:

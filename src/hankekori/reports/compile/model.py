@@ -35,6 +35,12 @@ class Filter:
     values: tuple[str, ...]
     op: Op = Op.IS
 
+    def passes(self, key: str) -> bool:
+        """Tell whether a row of the dimension stays, as the conditions of sql.py do in the database."""
+        if self.op is Op.HAS:
+            return bool(set(places_of_row(key)) & set(self.values))
+        return (key in self.values) is (self.op is Op.IS)
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:

@@ -28,6 +28,12 @@ STANDINGS: dict[str, Translated] = {
 }
 
 EUROPEAN_UNION = Translated("Euroopan unioni", "Europeiska unionen", "European Union")
+FUND_CODES: dict[str, Translated] = {  # how each language shortens a fund that is kept by its Finnish code
+    "EAKR": Translated("EAKR", "Eruf", "ERDF"),
+    "ESR": Translated("ESR", "ESF", "ESF"),
+    "ESR+": Translated("ESR+", "ESF+", "ESF+"),
+    "JTF": Translated("JTF", "FRO", "JTF"),
+}
 FUNDS: dict[str, Translated] = {
     "ESR": Translated("Euroopan sosiaalirahasto", "Europeiska socialfonden", "European Social Fund"),
     "EAKR": Translated(

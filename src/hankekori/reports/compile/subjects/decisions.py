@@ -3,9 +3,14 @@
 from hankekori.areas.accounts.roles import Permission
 from hankekori.core.texts import Translated
 from hankekori.reports.compile.model import Asked, Dimension, Facts, Quantity, Subject
-from hankekori.reports.compile.sql import SqlDimension, SqlQuantity, SqlSource, dimensions_of, quantities_of, read_sql
+from hankekori.reports.compile.sql import SqlDimension, SqlQuantity, SqlSource, dimensions_of, quantities_of
 from hankekori.reports.compile.subjects import words
-from hankekori.reports.compile.subjects.meeting_dimensions import MEETING_DIMENSIONS, MEETING_TABLES, meeting_window
+from hankekori.reports.compile.subjects.meeting_dimensions import (
+    MEETING_DIMENSIONS,
+    MEETING_TABLES,
+    MEETING_WHERE,
+    read_meetings,
+)
 from hankekori.reports.meetings.words import KINDS, OUTCOMES
 
 _DIMENSIONS = (
@@ -43,7 +48,7 @@ _SOURCE = SqlSource(
       JOIN steering_agendaitem item ON item.meeting_id = meeting.id
       JOIN steering_decision decision ON decision.item_id = item.id
       LEFT JOIN projects_project project ON project.id = decision.project_id""",
-    where="meeting.programme_id = %(programme)s AND meeting.state <> 'cancelled'",
+    where=MEETING_WHERE,
     joins={},
     dimensions=_DIMENSIONS,
     quantities=_QUANTITIES,
@@ -51,8 +56,7 @@ _SOURCE = SqlSource(
 
 
 def _read(asked: Asked) -> Facts:
-    source, parameters = meeting_window(asked, _SOURCE)
-    return read_sql(asked, source, parameters)
+    return read_meetings(asked, _SOURCE)
 
 
 DECISIONS = Subject(

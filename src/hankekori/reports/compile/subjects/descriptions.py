@@ -15,7 +15,7 @@ from hankekori.reports.compile.subjects.times import year_of
 _DIMENSIONS = (
     *(each for each in PROJECT_DIMENSIONS if "part" not in each.joins),
     SqlDimension(
-        Dimension("luettu", Translated("Lukuvuosi", "Inläsningsår", "Year of reading"), is_time=True),
+        Dimension("luettu", Translated("Luettu vuonna", "Inläst år", "Year read"), is_time=True),
         year_of("description.read_at"),
     ),
 )

@@ -32,7 +32,6 @@ from hankekori.reports.compile.model import (
     Dimension,
     FactRow,
     Facts,
-    Filter,
     Label,
     Op,
     Quantity,
@@ -140,7 +139,7 @@ def _exact(asked: Asked) -> Facts:
         part
         for row in rows
         for part in _parts(row, shares, day)
-        if all(_passes(each, part.keys[each.dimension]) for each in asked.filters)
+        if all(each.passes(part.keys[each.dimension]) for each in asked.filters)
     ]
     grouped: defaultdict[tuple[str, ...], list[_Part]] = defaultdict(list)
     for part in parts:
@@ -178,10 +177,6 @@ def _shares(asked: Asked) -> Mapping[int, Mapping[str, Decimal]]:
     for link in links.select_related("measure__objective"):
         shares[link.project_id][f"{link.measure.objective.number}/{link.measure.number}"] = link.share
     return shares
-
-
-def _passes(wanted: Filter, key: str) -> bool:
-    return (key in wanted.values) is (wanted.op is not Op.NOT)
 
 
 def _counted(parts: Iterable[_Part], since: date, day: date) -> dict[str, Decimal]:

@@ -10,7 +10,6 @@ from hankekori.areas.monitoring.queries import programme_state
 from hankekori.areas.monitoring.state import IndicatorRecord, IndicatorState, MeasureState, ObjectiveState
 from hankekori.areas.partners.models import Organisation
 from hankekori.charts.lights import LOOKS
-from hankekori.core.attribution import places_of_row
 from hankekori.core.figures import ValueState
 from hankekori.core.indicators import Combination
 from hankekori.core.texts import Translated
@@ -20,8 +19,6 @@ from hankekori.reports.compile.model import (
     Dimension,
     FactRow,
     Facts,
-    Filter,
-    Op,
     Quantity,
     Subject,
     number,
@@ -55,7 +52,7 @@ def _read(asked: Asked) -> Facts:
         for objective in state.objectives
         for measure in objective.measures
         for line in _lines(objective, measure, codes, persons)
-        if all(_passes(each, line.keys[each.dimension]) for each in asked.filters)
+        if all(each.passes(line.keys[each.dimension]) for each in asked.filters)
     ]
     apart = tuple(group for group in asked.groups if group == INDICATOR)
     totals = (
@@ -83,12 +80,6 @@ def _lines(
 def _key(indicator: IndicatorRecord, codes: Mapping[str, int]) -> str:
     alone = codes[indicator.code] == 1
     return indicator.code if alone else f"{indicator.code}/{indicator.fund}/{indicator.programme_period}"
-
-
-def _passes(wanted: Filter, key: str) -> bool:
-    if wanted.op is Op.HAS:
-        return bool(set(places_of_row(key)) & set(wanted.values))
-    return (key in wanted.values) is (wanted.op is Op.IS)
 
 
 def _grouped(

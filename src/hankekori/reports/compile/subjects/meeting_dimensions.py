@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from hankekori.areas.bodies.models import Body
 from hankekori.core.texts import Translated
-from hankekori.reports.compile.model import Asked, Dimension, Label
-from hankekori.reports.compile.sql import Parameters, SqlDimension, SqlSource
+from hankekori.reports.compile.model import Asked, Dimension, Facts, Label
+from hankekori.reports.compile.sql import Parameters, SqlDimension, SqlSource, read_sql
 from hankekori.reports.compile.subjects.times import HALF, YEAR, half_of, year_of
 
 MEETING_TABLES = "steering_meeting meeting"
+MEETING_WHERE = "meeting.programme_id = %(programme)s AND meeting.state <> 'cancelled'"
 _STATES = {
     "planned": Translated("suunniteltu", "planerat", "planned"),
     "invited": Translated("kutsuttu", "sammankallat", "invited"),
@@ -45,11 +46,11 @@ MEETING_DIMENSIONS = (
 )
 
 
-def meeting_window(asked: Asked, source: SqlSource) -> tuple[SqlSource, Parameters]:
-    """Narrow to meetings held by the day and in the period asked."""
+def read_meetings(asked: Asked, source: SqlSource) -> Facts:
+    """Read of meetings held by the day and in the period asked."""
     parameters: Parameters = {"programme": asked.programme.pk, "as_of": asked.as_of}
     where = f"{source.where} AND {_STARTS}::date <= %(as_of)s"
     if asked.period:
         where += f" AND {_STARTS}::date BETWEEN %(start)s AND %(end)s"
         parameters |= {"start": asked.period.start, "end": asked.period.end}
-    return replace(source, where=where), parameters
+    return read_sql(asked, replace(source, where=where), parameters)

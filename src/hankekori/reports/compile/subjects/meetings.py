@@ -3,8 +3,13 @@
 from hankekori.areas.accounts.roles import Permission
 from hankekori.core.texts import Translated
 from hankekori.reports.compile.model import Asked, Facts, Quantity, Subject
-from hankekori.reports.compile.sql import SqlQuantity, SqlSource, dimensions_of, quantities_of, read_sql
-from hankekori.reports.compile.subjects.meeting_dimensions import MEETING_DIMENSIONS, MEETING_TABLES, meeting_window
+from hankekori.reports.compile.sql import SqlQuantity, SqlSource, dimensions_of, quantities_of
+from hankekori.reports.compile.subjects.meeting_dimensions import (
+    MEETING_DIMENSIONS,
+    MEETING_TABLES,
+    MEETING_WHERE,
+    read_meetings,
+)
 
 _QUANTITIES = (
     SqlQuantity(Quantity("kokouksia", Translated("Kokouksia", "Möten", "Meetings")), "count(*)"),
@@ -27,7 +32,7 @@ _SOURCE = SqlSource(
       LEFT JOIN LATERAL (SELECT count(*) AS decisions
                            FROM steering_decision decision JOIN steering_agendaitem item ON item.id = decision.item_id
                           WHERE item.meeting_id = meeting.id AND decision.outcome <> 'open') decided ON true""",  # noqa: S608 - from constants
-    where="meeting.programme_id = %(programme)s AND meeting.state <> 'cancelled'",
+    where=MEETING_WHERE,
     joins={},
     dimensions=MEETING_DIMENSIONS,
     quantities=_QUANTITIES,
@@ -35,8 +40,7 @@ _SOURCE = SqlSource(
 
 
 def _read(asked: Asked) -> Facts:
-    source, parameters = meeting_window(asked, _SOURCE)
-    return read_sql(asked, source, parameters)
+    return read_meetings(asked, _SOURCE)
 
 
 MEETINGS = Subject(

@@ -114,7 +114,7 @@ PROJECT_DIMENSIONS: tuple[SqlDimension, ...] = (
     ),
     SqlDimension(Dimension("seutukunta", words.SUBREGION, several=words.SEVERAL_SUBREGIONS), _printed("subregions")),
     SqlDimension(Dimension("maakunta", words.REGION, several=words.SEVERAL_REGIONS), _printed("regions")),
-    SqlDimension(Dimension("rahasto", words.FUND), "project.fund"),
+    SqlDimension(Dimension("rahasto", words.FUND, words.FUND_CODES), "project.fund"),
     SqlDimension(Dimension("viranomainen", words.AUTHORITY), "coalesce(authority.name, '')", ("authority",)),
     SqlDimension(
         Dimension("toteuttaja", words.IMPLEMENTER, {PERSON: words.PERSON}),

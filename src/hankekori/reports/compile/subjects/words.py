@@ -2,9 +2,10 @@
 
 from hankekori.core.texts import Translated
 from hankekori.reports.working_group.names import BASKET_STATES as _BASKET_STATES
+from hankekori.reports.working_group.names import FUND_CODES as _FUND_CODES
 from hankekori.reports.working_group.names import STAGES as _STAGES
 
-BASKET_STATES, STAGES = dict(_BASKET_STATES), dict(_STAGES)
+BASKET_STATES, FUND_CODES, STAGES = dict(_BASKET_STATES), dict(_FUND_CODES), dict(_STAGES)
 
 PROJECT = Translated("Hanke", "Projekt", "Project")
 MUNICIPALITY = Translated("Kunta", "Kommun", "Municipality")
@@ -27,7 +28,6 @@ END_YEAR = Translated("Päättymisvuosi", "Slutår", "Ending year")
 YEAR = Translated("Vuosi", "År", "Year")
 HALF_YEAR = Translated("Puolivuosi", "Halvår", "Half-year")
 INDICATOR = Translated("Mittari", "Indikator", "Indicator")
-UNIT = Translated("Yksikkö", "Enhet", "Unit")
 
 NATIONWIDE = Translated("koko maa", "hela landet", "the whole country")
 PERSON = Translated(
