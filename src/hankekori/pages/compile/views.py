@@ -20,21 +20,13 @@ from hankekori.pages.compile.reconciling import whole_of
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.error_views import UnclearRequestError
 from hankekori.pages.models import SavedView
+from hankekori.pages.reports.files import file_response
 from hankekori.pages.saved_views import views_of
 from hankekori.reports.compile.answer import Answer, compile_answer
 from hankekori.reports.compile.files import ENDINGS, facts_of, file_name, title_of, write_answer
 from hankekori.reports.compile.question import Question, QuestionError
 from hankekori.reports.compile.subjects import SUBJECTS
 from hankekori.web.tables import Link
-
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-_CONTENT_TYPES = {
-    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-    "docx": f"{_OFFICE}.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "html": "text/html; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 @programme_page()
@@ -77,9 +69,7 @@ def compilation_file(request: HttpRequest, *, door: Door, ending: str) -> HttpRe
         raise Http404
     answer = answer_at(request, door)
     content = write_answer(answer, ending, address=own_address(request, answer.question), made_at=timezone.localtime())
-    response = HttpResponse(content, content_type=_CONTENT_TYPES[ending])
-    response["Content-Disposition"] = f'attachment; filename="{file_name(answer, ending)}"'
-    return response
+    return file_response(content, file_name(answer, ending), ending)
 
 
 def answer_at(request: HttpRequest, door: Door) -> Answer:

@@ -6,8 +6,8 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -91,9 +91,7 @@ def follow_ups(request: HttpRequest, *, door: Door) -> HttpResponseBase:
 @programme_page(Permission.READ_MEETINGS)
 def follow_up(request: HttpRequest, *, door: Door, key: int) -> HttpResponseBase:
     """Show one task; the office closes and moves it, and whose task it is writes how it stands."""
-    found = follow_ups_of(door.programme).filter(pk=key).first() if key < 2**63 else None
-    if found is None:
-        raise Http404
+    found = get_object_or_404(follow_ups_of(door.programme), pk=key)
     is_own = door.may(Permission.DECIDE) and found.owner_seat is not None and found.owner_seat.user_id == door.user.pk
     may_write = door.may_run_meetings or is_own
     if request.method == "POST" and not may_write:

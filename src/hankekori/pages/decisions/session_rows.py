@@ -72,7 +72,7 @@ def session_rows(door: Door, page: SessionPage, refused: Refused) -> dict[str, o
     """Give what the template shows; one query beside the page's own, for the reports one may choose."""
     reports = list(reports_of(door.programme)[:_SHOWN_REPORTS]) if door.may_run_meetings else []
     own = page.place_of(door.user) if door.may(Permission.DECIDE) else None
-    people = [seat for place in page.places for seat in (place.seat, *page.deputies.get(place.seat.pk, ()))]
+    people = people_of(page)
     return {
         "places": [
             PlaceRow(each, role_name(each.seat.role), page.deputies.get(each.seat.pk, ())) for each in page.places
@@ -120,6 +120,11 @@ def _decision(  # noqa: PLR0917 - one row of the page
         rows,
         next((row for row in rows if own and row.place.seat == own.seat), None) if voting else None,
     )
+
+
+def people_of(page: SessionPage) -> list[Seat]:
+    """List the members called and their deputies, of whom something may be said."""
+    return [seat for place in page.places for seat in (place.seat, *page.deputies.get(place.seat.pk, ()))]
 
 
 def disqualify_form(data: object, people: list[Seat], key: int) -> SeatForm:

@@ -97,7 +97,8 @@ def new_decision(request: HttpRequest, *, door: Door, meeting: int, item: int) -
 
 
 def meeting_at(door: Door, key: int) -> Meeting:
-    if key >= 2**63 or (found := meeting_with_key(door.programme, key)) is None:
+    found = meeting_with_key(door.programme, key)
+    if found is None:
         raise Http404
     return found
 

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django import forms
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from hankekori.areas.steering.models import AgendaItem, Attachment, Meeting
@@ -11,26 +12,22 @@ from hankekori.areas.steering.queries import attachment_with_key, meeting_with_k
 from hankekori.pages.door import Door
 from hankekori.web.tables import Link
 
-_LARGEST_KEY = 2**63 - 1  # the database's whole number
-_LONGEST_KEY = 18  # digits that fit in it
+_LONGEST_KEY = 18  # digits that fit in the database's whole number
 
 
 def find_meeting(door: Door, key: int) -> Meeting:
-    found = meeting_with_key(door.programme, key) if key <= _LARGEST_KEY else None
+    found = meeting_with_key(door.programme, key)
     if found is None:
         raise Http404
     return found
 
 
 def find_item(meeting: Meeting, key: int) -> AgendaItem:
-    found = meeting.items.filter(pk=key).first() if key <= _LARGEST_KEY else None
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(meeting.items, pk=key)
 
 
 def find_attachment(meeting: Meeting, key: int) -> Attachment:
-    found = attachment_with_key(meeting, key) if key <= _LARGEST_KEY else None
+    found = attachment_with_key(meeting, key)
     if found is None:
         raise Http404
     return found

@@ -15,6 +15,7 @@ _CONTENT_TYPES: Mapping[str, str] = {
     "pdf": "application/pdf",
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
     "json": "application/json",
 }
 
@@ -23,7 +24,7 @@ def report_response(report: FrozenReport, ending: str) -> HttpResponse:
     """Answer with a frozen report in one of the endings of its kind; raises what written_as raises."""
     if ending not in KINDS[report.kind].endings:
         raise Http404
-    return _download(written_as(report, ending), f"{file_stem(report)}.{ending}", ending)
+    return file_response(written_as(report, ending), f"{file_stem(report)}.{ending}", ending)
 
 
 def comparison_response(document: Document, old: FrozenReport, new: FrozenReport, ending: str) -> HttpResponse:
@@ -35,10 +36,11 @@ def document_response(document: Document, stem: str, ending: str) -> HttpRespons
     """Answer with a document that is not frozen, as a file of the name."""
     if ending not in WRITERS:
         raise Http404
-    return _download(WRITERS[ending](document), f"{stem}.{ending}", ending)
+    return file_response(WRITERS[ending](document), f"{stem}.{ending}", ending)
 
 
-def _download(content: bytes, name: str, ending: str) -> HttpResponse:
+def file_response(content: bytes, name: str, ending: str) -> HttpResponse:
+    """Answer with the content as a file of the name, of the kind its ending tells."""
     response = HttpResponse(content, content_type=_CONTENT_TYPES[ending])
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -15,6 +15,7 @@ from hankekori.areas.steering.attachments import attach_report
 from hankekori.areas.steering.coming_items import coming_items
 from hankekori.pages.basket.words import said
 from hankekori.pages.door import Door, programme_page
+from hankekori.pages.meetings.frame import key_of
 from hankekori.pages.reports.finding import find_report
 
 
@@ -23,8 +24,8 @@ from hankekori.pages.reports.finding import find_report
 def attach_to_meeting(request: HttpRequest, *, door: Door, report: int) -> HttpResponseBase:
     """Put the report beside the matter chosen."""
     frozen = find_report(door, report)
-    asked = request.POST.get("asia", "")
-    item = coming_items(door.programme).filter(pk=int(asked)).first() if _is_key(asked) else None
+    key = key_of(request.POST.get("asia", ""))
+    item = coming_items(door.programme).filter(pk=key).first() if key is not None else None
     if item is None:
         messages.error(request, _("Valitse asia, jonka liitteeksi raportti tulee."))
         return redirect("report", slug=door.programme.slug, report=report)
@@ -59,7 +60,3 @@ def withdraw_report(request: HttpRequest, *, door: Door, report: int) -> HttpRes
         withdraw(by=door.user, now=timezone.now(), publication=publication)
     messages.success(request, _("Raportti ei ole enää julkinen."))
     return redirect("report", slug=door.programme.slug, report=report)
-
-
-def _is_key(written: str) -> bool:
-    return written.isascii() and written.isdigit() and len(written) < 19  # noqa: PLR2004 - digits of a whole number
