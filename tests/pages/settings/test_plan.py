@@ -172,6 +172,8 @@ def test_where_a_body_steers_the_plan_is_adopted_in_its_meeting(officer, program
     page = officer.get(versions("1/")).content.decode()
     assert "Työryhmän kokoukset" in page
     assert "Kirjaa hyväksytyksi" not in page
-    officer.post(versions("1/hyvaksy/"), {"adopted_on": "15.6.2009"})
+    refused = officer.post(versions("1/hyvaksy/"), {"adopted_on": "15.6.2009"})
+    assert refused.status_code == 422
+    assert "Suunnitelman hyväksyy työryhmä kokouksessaan." in refused.content.decode()
     draft.refresh_from_db()
     assert draft.adopted_on is None

@@ -50,7 +50,7 @@ class SessionPage:
         return next((place for place in self.places if place.is_present and place.who.user_id == user.pk), None)
 
 
-def meeting_with_key(programme: Programme, key: int) -> Meeting | None:
+def meeting_to_hold(programme: Programme, key: int) -> Meeting | None:
     """Find a meeting of the programme that is not cancelled, with its body and who approved it."""
     found = Meeting.objects.filter(programme=programme, pk=key).exclude(state=Meeting.State.CANCELLED)
     return found.select_related("programme", "body", "approved_by").first()

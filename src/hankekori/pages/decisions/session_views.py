@@ -20,7 +20,7 @@ from hankekori.areas.projects.models import Project
 from hankekori.areas.projects.queries import basket
 from hankekori.areas.steering.decisions import add_decision
 from hankekori.areas.steering.models import Meeting
-from hankekori.areas.steering.session_queries import SessionPage, meeting_with_key, session_page
+from hankekori.areas.steering.session_queries import SessionPage, meeting_to_hold, session_page
 from hankekori.areas.steering.votes import cast_own_vote
 from hankekori.core.decisions import DecisionKind
 from hankekori.pages.basket.words import said
@@ -97,7 +97,7 @@ def new_decision(request: HttpRequest, *, door: Door, meeting: int, item: int) -
 
 
 def meeting_at(door: Door, key: int) -> Meeting:
-    found = meeting_with_key(door.programme, key)
+    found = meeting_to_hold(door.programme, key)
     if found is None:
         raise Http404
     return found

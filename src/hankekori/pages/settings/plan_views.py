@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from hankekori.areas.accounts.roles import Permission
 from hankekori.areas.bodies.queries import steering_body
-from hankekori.areas.monitoring.actions import adopt_plan_version
 from hankekori.areas.plan.actions import prepare_version
 from hankekori.areas.plan.models import PlanVersion
 from hankekori.areas.plan.queries import (
@@ -23,6 +22,7 @@ from hankekori.areas.plan.queries import (
     versions_of,
 )
 from hankekori.areas.plan.versions import copy_version, remove_version, rename_version
+from hankekori.areas.steering.adoption import adopt_without_meeting
 from hankekori.pages.door import Door, programme_page
 from hankekori.pages.settings.frame import frame, plan_link, version_link
 from hankekori.pages.settings.plan_forms import AdoptForm, NewVersionForm, VersionNameForm
@@ -64,11 +64,8 @@ def version(request: HttpRequest, *, door: Door, version: int) -> HttpResponseBa
 def adopt(request: HttpRequest, *, door: Door, version: int) -> HttpResponseBase:
     """Take down the day of adoption, while the programme has no body that would adopt it in a meeting."""
     found = version_numbered(door, version)
-    if steering_body(door.programme):
-        messages.error(request, _("Suunnitelman hyväksyy työryhmä kokouksessaan. Versio odottaa esityslistalla."))
-        return redirect(door.url("plan-version", version=version))
     form = AdoptForm(request.POST or None)
-    if form.saved(lambda now: adopt_plan_version(by=door.user, now=now, version=found, **form.values)):
+    if form.saved(lambda now: adopt_without_meeting(by=door.user, now=now, version=found, **form.values)):
         messages.success(request, _("Suunnitelma on voimassa."))
         return redirect(door.url("plan-version", version=version))
     return _version(request, door, found, form)

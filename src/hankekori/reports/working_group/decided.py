@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from hankekori.areas.steering.earlier_decisions import KnownDecision, KnownFollowUp, KnownMeeting
-from hankekori.areas.steering.models import Decision, FollowUp
-from hankekori.core.decisions import DecisionKind
+from hankekori.areas.steering.models import FollowUp
+from hankekori.core.decisions import MADE, DecisionKind
 from hankekori.core.money import format_date
 from hankekori.core.texts import Translated
 from hankekori.reports.document import Block, Cell, Column, Row, Table, Text
@@ -14,7 +14,6 @@ from hankekori.reports.working_group.blocks import column, heading, monitored
 from hankekori.reports.working_group.cells import NOTHING
 from hankekori.reports.working_group.material import Material
 
-_MADE = frozenset({Decision.Outcome.AS_PROPOSED, Decision.Outcome.CHANGED})
 _STATES: dict[str, Translated] = {
     FollowUp.State.OPEN: sentences.FOLLOW_UP_OPEN,
     FollowUp.State.DONE: sentences.FOLLOW_UP_DONE,
@@ -76,7 +75,7 @@ def _what(material: Material, one: KnownDecision) -> str:
 
 
 def _state_of_decision(material: Material, one: KnownDecision, task: KnownFollowUp | None) -> str:
-    if one.outcome not in _MADE:
+    if one.outcome not in MADE:
         return material.say(words.OUTCOMES[one.outcome])
     if task is not None:
         return _state_of_task(material, task)
