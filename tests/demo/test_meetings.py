@@ -6,10 +6,10 @@ import pytest
 
 from hankekori.areas.mail.models import Message
 from hankekori.areas.plan.models import PlanVersion
+from hankekori.areas.programmes.models import Programme
 from hankekori.areas.projects.models import Project
 from hankekori.areas.steering.models import AgendaItem, Decision, FollowUp, Meeting
 from hankekori.core.decisions import DecisionKind
-from hankekori.demo.load import load_demo
 from hankekori.reports.snapshots import open_frozen
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def programme():
-    return load_demo(now=NOW)
+def programme(demo):
+    return Programme.objects.get(slug="heinola")
 
 
 def test_every_project_of_the_basket_points_to_the_decision_that_took_it_there(programme):

@@ -1,21 +1,23 @@
 """The demo's round: open whenever it is loaded, a report at every stage before approval, and messages to send."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from hankekori.areas.mail.models import Message
+from hankekori.areas.programmes.models import Programme
 from hankekori.areas.rounds.models import ReportLink, Round
 from hankekori.areas.rounds.queries import round_matrix
-from hankekori.demo.load import load_demo
-
-NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
 pytestmark = pytest.mark.django_db
 
 
-def test_round_is_open_with_reports_at_every_stage():
-    programme = load_demo(now=NOW)
+@pytest.fixture
+def programme(demo) -> Programme:
+    return Programme.objects.get(slug="heinola")
+
+
+def test_round_is_open_with_reports_at_every_stage(programme):
     opened = Round.objects.get(programme=programme)
     matrix = round_matrix(opened)
 
@@ -30,8 +32,6 @@ def test_round_is_open_with_reports_at_every_stage():
     }  # fmt: skip
 
 
-def test_links_wait_to_be_sent_to_invented_addresses():
-    programme = load_demo(now=NOW)
-
+def test_links_wait_to_be_sent_to_invented_addresses(programme):
     assert Message.objects.filter(programme=programme, kind="link").count() == 5
     assert all(link.email.endswith("@example.org") for link in ReportLink.objects.all())
